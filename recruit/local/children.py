@@ -65,6 +65,7 @@ def start(child: Child) -> "subprocess.Popen[bytes]":
     )
 
 
+@functools.cache
 def identity_for_postgres() -> Identity:
     """Choose as whom PostgreSQL runs here: ourselves, or, for root, the first of the two ways the kernel allows."""
     if os.geteuid() != 0:
@@ -96,7 +97,6 @@ def _map_root_to(uid: int, gid: int) -> None:
     Path("/proc/self/gid_map").write_text(f"{gid} 0 1", encoding="ascii")
 
 
-@functools.cache
 def _namespaces_work() -> bool:
     """Try it in a child: containers and hardened kernels forbid it in several ways, one trial finds them all."""
     if not _LINUX:

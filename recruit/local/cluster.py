@@ -59,6 +59,7 @@ def read_password(folder: Path, *, role: str) -> str:
     """Return the role's password, made up on first use and readable only by whoever runs Strata."""
     path = folder / f"{role}.secret"
     if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as stream:
             stream.write(secrets.token_urlsafe(24))

@@ -61,7 +61,6 @@ class EmbeddedPostgres:
         self._cluster = self._folder / "cluster"
         self._output = output
         self._durable = durable
-        self._identity = identity_for_postgres()
         self._child: subprocess.Popen[bytes] | None = None
         self.port = free_port()
 
@@ -72,8 +71,9 @@ class EmbeddedPostgres:
     def start(self) -> Self:
         """Start the server, wait until it answers (crash recovery included) and make the roles and the database."""
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        programs = cluster.binaries(self._folder, identity=self._identity)
-        cluster.ensure(self._cluster, programs=programs, identity=self._identity, sync=self._durable)
+        identity = identity_for_postgres()
+        programs = cluster.binaries(self._folder, identity=identity)
+        cluster.ensure(self._cluster, programs=programs, identity=identity, sync=self._durable)
         cluster.clear_left_behind(self._cluster)
         for attempt in range(1, _ATTEMPTS + 1):
             self._launch(programs)
@@ -132,7 +132,7 @@ class EmbeddedPostgres:
                     command=command,
                     output=output,
                     folder=self._folder,
-                    identity=self._identity,
+                    identity=identity_for_postgres(),
                     death_signal=signal.SIGINT,
                 )
             )
@@ -166,7 +166,7 @@ class EmbeddedPostgres:
         with closing(self._superuser("template1")) as template:
             for role, rights in (("strata_owner", _MIGRATES), ("strata_app", _SERVES)):
                 self._provide_role(template, role=role, rights=rights)
-            template.execute("GRANT strata_app TO strata_owner WITH INHERIT FALSE, SET TRUE")
+            template.execute("GRANT strata_app TO strata_owner")
             _furnish(template)
             found = template.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
         if found is None:
