@@ -4,6 +4,21 @@ The identity (name, revision, numeric format) is stored beside every vector: bat
 move the last digits, and vectors of two models must never be mixed in one product.
 """
 
+from matching.embedding.calibration import Calibration, calibrate
 from matching.embedding.encoder import Encoder, ModelIdentity, Vectors
+from matching.embedding.reuse import as_stored, digest_of, embed_once, stacked
+from matching.embedding.transformer import SentenceTransformerEncoder, default_encoder
 
-__all__ = ["Encoder", "ModelIdentity", "Vectors"]
+__all__ = [
+    "Calibration",
+    "Encoder",
+    "ModelIdentity",
+    "SentenceTransformerEncoder",
+    "Vectors",
+    "as_stored",
+    "calibrate",
+    "default_encoder",
+    "digest_of",
+    "embed_once",
+    "stacked",
+]
