@@ -1,0 +1,1 @@
+"""Members and roles, companies, API keys: who may see what."""

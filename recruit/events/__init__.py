@@ -1,0 +1,1 @@
+"""The append-only record of facts: audit trail and source of webhooks."""

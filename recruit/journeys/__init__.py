@@ -1,0 +1,1 @@
+"""The journeys as rows of steps, and the one task that walks them."""

@@ -1,0 +1,1 @@
+"""Runs, matches, evidence and decisions of people."""

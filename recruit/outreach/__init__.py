@@ -1,0 +1,1 @@
+"""From match to mail: draft, approve, send, suppress."""

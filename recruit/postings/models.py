@@ -1,0 +1,98 @@
+"""Roles and what they ask: postings, their requirements, and the vectors of both."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from pgvector.django import HalfVectorField
+
+from recruit.accounts.models import Company
+from recruit.tenancy.models import TenantModel
+
+
+class State(models.TextChoices):
+    """`received` until it was read; open postings are ranked; a closed one keeps its lists."""
+
+    RECEIVED = "received"
+    OPEN = "open"
+    CLOSED = "closed"
+    REFUSED = "refused"
+
+
+class Posting(TenantModel):
+    """One role of one company. What was read from `text` stands in `role` (the science's Role as JSON)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="postings")
+    reference = models.CharField(max_length=120, blank=True, help_text="The company's own number for this role.")
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
+    role = models.JSONField(default=dict)
+    layer = models.CharField(max_length=12, blank=True)
+    reading = models.JSONField(default=dict, help_text="The LayerReading as JSON: probabilities, quotes, abstention.")
+    weights = models.JSONField(default=dict)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-created_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "company", "reference"], condition=~Q(reference=""), name="posting_reference"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Requirement(TenantModel):
+    """One thing that a posting asks for; `start` and `end` index the posting's text."""
+
+    id = models.BigAutoField(primary_key=True)
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="requirements")
+    position = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    kind = models.CharField(max_length=15)
+    priority = models.CharField(max_length=6)
+    years = models.FloatField(null=True)
+    skills = models.JSONField(default=list)
+    any_of = models.BooleanField(default=False)
+    value = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["posting_id", "position"]
+        constraints = [models.UniqueConstraint(fields=["posting", "position"], name="requirement_position")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class PostingVector(TenantModel):
+    """Vectors of a posting's requirements and passages, keyed by what was embedded. No readable text, no row security:
+
+    read only through `posting__in=` a protected queryset (ARCHITECTURE, Tenancy).
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="vectors")
+    digest = models.CharField(max_length=64)
+    model = models.CharField(max_length=120)
+    revision = models.CharField(max_length=64)
+    numeric_format = models.CharField(max_length=10)
+    embedding = HalfVectorField(dimensions=384)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["posting", "digest", "model", "revision", "numeric_format"], name="posting_vector"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.posting_id} {self.digest[:8]}"
