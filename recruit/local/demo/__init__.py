@@ -1,0 +1,1 @@
+"""The demo world: people, companies and postings written for Strata, and the script that prints their resumes."""
