@@ -1,6 +1,6 @@
 """What all PDF layouts share: fonts, an invariant document and the flow of a section's blocks.
 
-`invariant` makes reportlab leave out the clock and random ids. Vera ships inside reportlab and covers the Latin alphabets
+`invariant` makes reportlab leave out the clock and random ids. Vera ships inside reportlab and covers Latin alphabets
 beyond Western Europe, which the built-in Helvetica and Times do not. The modules that draw with reportlab import it at
 their head because `render` imports them only when a resume is printed; no other room may import them.
 """

@@ -1,8 +1,8 @@
 """Prints a demo candidate as the file a person would upload: a PDF or DOCX in one of many layouts.
 
 `python -m recruit.local.demo.render OUTDIR` writes all of them. Two renderings of a candidate are the same bytes (dates
-inside the files are fixed), so the files need not be kept in the repository and an upload of the demo is recognised when
-it comes twice. reportlab and python-docx are loaded by the first rendering, never by importing this module.
+inside the files are fixed), so the files need not be kept in the repository and an upload of the demo is recognised
+when it comes twice. reportlab and python-docx are loaded by the first rendering, never by importing this module.
 """
 
 import argparse

@@ -2,7 +2,7 @@
 
 The people and companies are invented, and every sentence was written for this repository; a test refuses eight words in
 a row that stand in more than three of the texts, so that a ranked list over the demo is worth reading. Content and look
-are apart: a candidate's file says what the resume states and names one layout, and `render` prints it. Telephone numbers
+are apart: a candidate's file says what the resume states and names a layout, and `render` prints it. Telephone numbers
 and addresses lie in ranges that belong to nobody (+1-555-01xx, example.com, .test).
 """
 
