@@ -41,7 +41,8 @@ _SETTINGS = {
     "random_page_cost": "1.1",
     "idle_in_transaction_session_timeout": "300s",
     "log_line_prefix": "",
-    "log_checkpoints": "off",
+    # What a statement did wrong reaches whoever sent it; the log is for what stops the server.
+    "log_min_messages": "fatal",
     "timezone": "UTC",
     "log_timezone": "UTC",
     "unix_socket_directories": "",
@@ -62,6 +63,7 @@ class EmbeddedPostgres:
         self._output = output
         self._durable = durable
         self._child: subprocess.Popen[bytes] | None = None
+        self._settled = False
         self.port = free_port()
 
     def url(self, *, role: Role = "strata_app", database: str = DATABASE) -> str:
@@ -81,16 +83,26 @@ class EmbeddedPostgres:
                 break
             if attempt == _ATTEMPTS:
                 raise LocalServiceError(self._why_it_stopped())
-            self.port = free_port()
+            # Somebody may have taken the port. Once others know the address it stays, and we wait for it.
+            if self._settled:
+                time.sleep(1)
+            else:
+                self.port = free_port()
+        self._settled = True
         self._provide()
         return self
 
+    def ask_to_stop(self) -> None:
+        """Ask for a fast stop: SIGINT ends the sessions and writes a checkpoint."""
+        if self._child is not None and self._child.poll() is None:
+            self._child.send_signal(signal.SIGINT)
+
     def stop(self) -> None:
-        """Stop fast: SIGINT ends sessions and writes a checkpoint; SIGQUIT only when that hangs."""
+        """Stop fast; SIGQUIT, which costs a recovery at the next start, only when that hangs."""
+        self.ask_to_stop()
         child, self._child = self._child, None
-        if child is None or child.poll() is not None:
+        if child is None:
             return
-        child.send_signal(signal.SIGINT)
         try:
             child.wait(timeout=_STOP_SECONDS)
         except subprocess.TimeoutExpired:

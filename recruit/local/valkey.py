@@ -34,6 +34,7 @@ class EmbeddedValkey:
         self._folder = folder.resolve()
         self._output = output
         self._child: subprocess.Popen[bytes] | None = None
+        self._settled = False
         self.port = free_port()
 
     def url(self, *, database: int = 0) -> str:
@@ -46,18 +47,27 @@ class EmbeddedValkey:
         for attempt in range(1, _ATTEMPTS + 1):
             self._launch()
             if self._wait_until_it_answers():
+                self._settled = True
                 return self
-            if attempt < _ATTEMPTS:
+            # Somebody may have taken the port. Once others know the address it stays, and we wait for it.
+            if self._settled:
+                time.sleep(1)
+            elif attempt < _ATTEMPTS:
                 self.port = free_port()
         message = "Valkey stopped while it was starting; its lines in the log say why."
         raise LocalServiceError(message)
 
+    def ask_to_stop(self) -> None:
+        """Ask with SIGTERM, which writes what is pending."""
+        if self._child is not None and self._child.poll() is None:
+            self._child.send_signal(signal.SIGTERM)
+
     def stop(self) -> None:
-        """Stop with SIGTERM, which writes what is pending; SIGKILL only when that hangs."""
+        """Stop; SIGKILL only when that hangs."""
+        self.ask_to_stop()
         child, self._child = self._child, None
-        if child is None or child.poll() is not None:
+        if child is None:
             return
-        child.send_signal(signal.SIGTERM)
         try:
             child.wait(timeout=_STOP_SECONDS)
         except subprocess.TimeoutExpired:
@@ -103,7 +113,7 @@ class EmbeddedValkey:
             'save ""',
             "maxmemory 256mb",
             "maxmemory-policy noeviction",
-            "loglevel notice",
+            "loglevel warning",
             'logfile ""',
         ]
         path = self._folder / "valkey.conf"

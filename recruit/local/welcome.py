@@ -1,0 +1,55 @@
+"""The block at the end of a start: where Strata is, who may sign in, where the mail lies, how to stop."""
+
+from collections.abc import Mapping
+
+_RULE = "─" * 78
+
+
+def block(*, address: str, logins: Mapping[str, object] | None, mail: bool, seconds: float, log: str) -> str:
+    """Return the block; it holds the passwords of the demo and is for the terminal only."""
+    lines = [
+        "",
+        _RULE,
+        f"  Strata is ready after {seconds:.1f} s.    {address}/",
+        "",
+        *_people(logins, address=address),
+        *(
+            [f"  Mail sink      {address}/mail/   every message stays here, nothing reaches a real address"]
+            if mail
+            else []
+        ),
+        f"  Log            {log}",
+        "  Stop           Ctrl-C (the data stay in .strata; `make clean` removes them)",
+        _RULE,
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _people(logins: Mapping[str, object] | None, *, address: str) -> list[str]:
+    if logins is None:
+        return ["  No demo logins: the demo world is not loaded here.", ""]
+    recruiter, company, candidate = (_part(logins, name) for name in ("recruiter", "company", "candidate"))
+    lines = []
+    if recruiter:
+        lines += [f"  Recruiter      {recruiter.get('email', '')}   password {recruiter.get('password', '')}"]
+    if company:
+        key = company.get("api_key", "")
+        lines += [
+            f"  Company        {company.get('name', '')}   API key {key}",
+            f"                 curl {address}/api/v1/postings -H 'Authorization: Bearer {key}' \\",
+            "                   -H 'Content-Type: application/json' \\",
+            """                   -d '{"title": "Inference engineer", "text": "You must know CUDA and Python."}'""",
+        ]
+    if candidate:
+        lines += [f"  Candidate      {_absolute(candidate.get('link', ''), address=address)}"]
+    return [*lines, ""]
+
+
+def _part(logins: Mapping[str, object], name: str) -> Mapping[str, object]:
+    part = logins.get(name)
+    return part if isinstance(part, Mapping) else {}
+
+
+def _absolute(link: object, *, address: str) -> str:
+    return f"{address}{link}" if str(link).startswith("/") else str(link)
