@@ -1,0 +1,67 @@
+"""The child that reads one file in the jail: walls first, then standard input, then one JSON answer.
+
+Started as its own interpreter without site packages' start-up code. It closes itself in before it has seen a byte
+of the file: memory, CPU, files and processes are limited, and where the kernel lets an ordinary user do so it
+moves into a network namespace that has no way out.
+"""
+
+import ctypes
+import json
+import os
+import resource
+import signal
+import sys
+
+_NEW_USER, _NEW_NET = 0x10000000, 0x40000000
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
+
+
+def main(memory: int, seconds: int) -> None:
+    """Read a file from standard input and write the answer to what was standard output."""
+    answer = os.dup(1)
+    os.dup2(2, 1)
+    walls = _close_in(memory, seconds)
+    from matching.documents import wire
+    from matching.documents.reading import read_document
+    from matching.errors import UnreadableDocument
+
+    name_and_content = sys.stdin.buffer.read()
+    name, _, content = name_and_content.partition(b"\0")
+    try:
+        answered = wire.dumps(read_document(content, name=name.decode("utf-8", "replace")))
+    except UnreadableDocument as error:
+        answered = wire.dumps_refusal(error)
+    with os.fdopen(answer, "wb") as pipe:
+        pipe.write(json.dumps(walls).encode() + b"\n" + answered)
+    os._exit(0)
+
+
+def _close_in(memory: int, seconds: int) -> list[str]:
+    """Limit this process; return the flags for what could not be had."""
+    missing = []
+    limits = [
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, 64),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, memory),
+    ]
+    for limit, value in limits:
+        try:
+            resource.setrlimit(limit, (value, value))
+        except (ValueError, OSError):
+            missing.append("no-memory-limit" if limit == resource.RLIMIT_AS else "no-limits")
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    if not _leave_network():
+        missing.append("no-network-wall")
+    return missing
+
+
+def _leave_network() -> bool:
+    if not sys.platform.startswith("linux"):
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    walled = libc.unshare(_NEW_USER | _NEW_NET) == 0 or libc.unshare(_NEW_NET) == 0
+    libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    return walled

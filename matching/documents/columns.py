@@ -1,0 +1,106 @@
+"""Where a page has columns: a gutter between two bands of lines that do not belong to one another.
+
+A gutter is a column only when both sides have at least three lines and the file drew them apart (few changes
+of side in drawing order) or their baselines do not agree. Dates set flush right beside each title share their
+baselines and alternate with them, so they never count as a column.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_MIN_LINES = 3
+_MIN_GUTTER = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A run of text on one baseline, in points."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A gutter at `x` between the rows `first` to `last` (exclusive) of a region."""
+
+    x: float
+    first: int
+    last: int
+    weight: int
+
+
+_Rows = list[list[tuple[int, Fragment]]]
+
+
+def regions(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """The fragments in groups, in reading order: within a group lines run across, between groups they do not."""
+    return [[f for _, f in group] for group in _split(list(enumerate(fragments)))]
+
+
+def _split(numbered: list[tuple[int, Fragment]]) -> list[list[tuple[int, Fragment]]]:
+    if len(numbered) < 2 * _MIN_LINES:
+        return [numbered] if numbered else []
+    rows = _rows(numbered)
+    cut = _best_cut(rows)
+    if cut is None:
+        return [numbered]
+    band = [pair for row in rows[cut.first : cut.last] for pair in row]
+    left = [pair for pair in band if pair[1].left < cut.x]
+    right = [pair for pair in band if pair[1].left >= cut.x]
+    above = [pair for row in rows[: cut.first] for pair in row]
+    below = [pair for row in rows[cut.last :] for pair in row]
+    return [*_split(above), *_split(left), *_split(right), *_split(below)]
+
+
+def _rows(numbered: list[tuple[int, Fragment]]) -> _Rows:
+    rows: _Rows = []
+    for pair in sorted(numbered, key=lambda p: -p[1].y):
+        if rows and rows[-1][0][1].y - pair[1].y < 2.0:
+            rows[-1].append(pair)
+        else:
+            rows.append([pair])
+    return rows
+
+
+def _best_cut(rows: _Rows) -> _Cut | None:
+    edges = sorted({round(f.left) for row in rows for _, f in row})
+    cuts = [cut for x in edges[1:] for cut in _cuts_at(rows, x - 1.0)]
+    return max(cuts, key=lambda cut: (cut.weight, -cut.x), default=None)
+
+
+def _cuts_at(rows: _Rows, x: float) -> list[_Cut]:
+    found: list[_Cut] = []
+    first = 0
+    for index in range(len(rows) + 1):
+        if index == len(rows) or any(f.left < x < f.right for _, f in rows[index]):
+            cut = _cut(rows, x, first, index)
+            found += [cut] if cut else []
+            first = index + 1
+    return found
+
+
+def _cut(rows: _Rows, x: float, first: int, last: int) -> _Cut | None:
+    sides = [(any(f.left < x for _, f in row), any(f.left >= x for _, f in row)) for row in rows[first:last]]
+    inner = [i for i, (_, right) in enumerate(sides) if right]
+    if not inner:
+        return None
+    left_lines, right_lines = sum(left for left, _ in sides), len(inner)
+    both = sum(left and right for left, right in sides)
+    if min(left_lines, right_lines) < _MIN_LINES:
+        return None
+    band = sorted(pair for row in rows[first:last] for pair in row)
+    gutter = min(f.left for _, f in band if f.left >= x) - max(f.right for _, f in band if f.left < x)
+    if gutter < _MIN_GUTTER:
+        return None
+    drawn = [f.left >= x for _, f in band]
+    changes = sum(a != b for a, b in zip(drawn, drawn[1:], strict=False))
+    fewer = min(left_lines, right_lines)
+    if changes <= 0.5 * fewer or both < 0.4 * fewer:
+        return _Cut(x, first, last, fewer)
+    return None

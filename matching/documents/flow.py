@@ -1,0 +1,92 @@
+"""Lines in reading order become one text with page starts and boxes.
+
+A line of the text is a line that a person sees; an empty line stands between blocks. Words that were cut at
+the end of a line are made whole where that is safe: always at a soft hyphen, with the hyphen dropped when the
+whole word stands elsewhere in the document or the rest is a mere ending ("develop-ment"), otherwise with the
+hyphen kept ("fine-tuning"). A wrong guess then never invents a word.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from matching.documents.clean import plain_line
+from matching.documents.limits import check_length
+from matching.text import Box, Span, Text
+
+SOFT_HYPHEN = "\u00ad"
+
+_CUT = re.compile(r"([A-Za-z][a-z]+)[-\u00ad]$")
+_REST = re.compile(r"^([a-z]+)(\S*)\s*")
+_ENDINGS = re.compile(
+    r"(?:[a-z]{0,3}(?:tion|sion|ment|ness|ance|ence|able|ible|ical|ship)s?|[a-z]{0,2}(?:ing|ings|ity|ities|ers|ies|ted|ated|ous|ive|ally)|ed|er|ly|al|es)$"
+)
+_WORD = re.compile(r"[a-z]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visible line: its text, whether a new block begins with it, and its edges on the page where known."""
+
+    text: str
+    breaks: bool = False
+    edges: tuple[float, float, float, float] | None = None
+
+
+def flow(pages: Sequence[Sequence[Line]]) -> Text:
+    """The pages' lines as one text: a newline after each line, an empty line before each block, a box a line."""
+    return _assemble(_joined([[_plain(line) for line in page] for page in pages]))
+
+
+def _plain(line: Line) -> Line:
+    soft = SOFT_HYPHEN if line.text.rstrip().endswith(SOFT_HYPHEN) else ""
+    return replace(line, text=plain_line(line.text) + soft)
+
+
+def _joined(pages: list[list[Line]]) -> list[list[Line]]:
+    words = {word for page in pages for line in page for word in _WORD.findall(line.text.lower())}
+    return [_join_page(page, words) for page in pages]
+
+
+def _join_page(page: Iterable[Line], words: set[str]) -> list[Line]:
+    joined: list[Line] = []
+    for line in page:
+        if joined and not line.breaks and (pair := _mend(joined[-1].text, line.text, words)):
+            joined[-1] = replace(joined[-1], text=pair[0])
+            line = replace(line, text=pair[1])  # noqa: PLW2901
+            if not line.text:
+                continue
+        joined.append(line)
+    return joined
+
+
+def _mend(line: str, following: str, words: set[str]) -> tuple[str, str] | None:
+    cut, rest = _CUT.search(line), _REST.match(following)
+    if not cut or not rest:
+        return None
+    whole = (cut.group(1) + rest.group(1)).lower()
+    drop = line.endswith(SOFT_HYPHEN) or whole in words or _ENDINGS.fullmatch(rest.group(1)) is not None
+    kept = line[:-1] if drop else line
+    return kept + rest.group(1) + rest.group(2), following[rest.end() :]
+
+
+def _assemble(pages: Iterable[Iterable[Line]]) -> Text:
+    pieces: list[str] = []
+    starts: list[int] = []
+    boxes: list[Box] = []
+    length = 0
+    for number, page in enumerate(pages):
+        starts.append(length)
+        for line in page:
+            separated = not pieces or pieces[-1] == "\n" or not line.breaks
+            gap = "" if separated else "\n"
+            start = length + len(gap)
+            if gap:
+                pieces.append(gap)
+            if line.text:
+                pieces.append(line.text.replace(SOFT_HYPHEN, "-") + "\n")
+            length = start + len(line.text) + (1 if line.text else 0)
+            if line.edges and line.text:
+                boxes.append(Box(Span(start, start + len(line.text)), number, *line.edges))
+        check_length(length)
+    return Text("".join(pieces), tuple(starts) or (0,), tuple(boxes))

@@ -1,0 +1,68 @@
+"""A document as JSON and back: what crosses the wall of the jail, never pickle.
+
+What comes back is checked like any foreign input: a child that a file took over may write anything.
+"""
+
+import json
+from typing import Any
+
+from matching.documents.limits import MAX_CHARACTERS, refuse
+from matching.errors import UnreadableDocument
+from matching.text import Box, Span, Text
+from matching.values import Document, Hidden
+
+
+def dumps(document: Document) -> bytes:
+    """A document as JSON."""
+    return json.dumps(
+        {
+            "content": document.text.content,
+            "page_starts": document.text.page_starts,
+            "boxes": [
+                [b.span.start, b.span.end, b.page, b.left, b.bottom, b.right, b.top] for b in document.text.boxes
+            ],
+            "media_type": document.media_type,
+            "hidden": [[h.text, h.method, h.page] for h in document.hidden],
+            "flags": document.flags,
+        }
+    ).encode()
+
+
+def dumps_refusal(error: UnreadableDocument) -> bytes:
+    """A refusal as JSON."""
+    return json.dumps({"slug": error.slug, "sentence": error.sentence}).encode()
+
+
+def loads(answer: bytes) -> Document:
+    """The document that a child answered. Raises the child's `UnreadableDocument`, or `ValueError` for anything else."""
+    value: Any = json.loads(answer)
+    if not isinstance(value, dict):
+        raise ValueError("The answer is not an object.")
+    if "sentence" in value:
+        raise refuse(_text(value["slug"], 60), _text(value["sentence"], 500))
+    try:
+        return _document(value)
+    except (KeyError, TypeError, IndexError) as error:
+        raise ValueError("The answer is not a document.") from error
+
+
+def _document(value: dict[str, Any]) -> Document:
+    content = _text(value["content"], 2 * MAX_CHARACTERS)
+    starts = tuple(int(each) for each in value["page_starts"])
+    boxes = tuple(
+        Box(Span(int(b[0]), int(b[1])), int(b[2]), float(b[3]), float(b[4]), float(b[5]), float(b[6]))
+        for b in value["boxes"]
+    )
+    if starts[:1] != (0,) or list(starts) != sorted(starts) or starts[-1] > len(content):
+        raise ValueError("The pages do not fit the text.")
+    if any(box.span.end > len(content) or not 0 <= box.page < len(starts) for box in boxes):
+        raise ValueError("The boxes do not fit the text.")
+    hidden = tuple(Hidden(_text(h[0], MAX_CHARACTERS), _text(h[1], 60), int(h[2])) for h in value["hidden"])
+    flags = tuple(_text(flag, 60) for flag in value["flags"])
+    return Document(Text(content, starts, boxes), _text(value["media_type"], 120), hidden, flags)
+
+
+def _text(value: Any, longest: int) -> str:
+    if not isinstance(value, str) or len(value) > longest:
+        raise ValueError("The answer holds something that is not a text of the agreed length.")
+    return value
