@@ -1,21 +1,19 @@
 """Bytes to a document, in this process: the format is found, the format's reader does the rest."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 
 from matching.documents.formats import Format, format_of
 from matching.documents.limits import check_size, refuse
-from matching.documents.markup import read_html
-from matching.documents.pdf import read_pdf
-from matching.documents.plain import read_plain
-from matching.documents.word import read_docx
 from matching.errors import UnreadableDocument
 from matching.values import Document
 
-_READERS: Mapping[Format, Callable[[bytes], Document]] = {
-    Format.PDF: read_pdf,
-    Format.DOCX: read_docx,
-    Format.HTML: read_html,
-    Format.TEXT: read_plain,
+# Loaded by name when a file asks for it: a child reads one file, and web processes read none.
+_READERS: Mapping[Format, tuple[str, str]] = {
+    Format.PDF: ("matching.documents.pdf", "read_pdf"),
+    Format.DOCX: ("matching.documents.word", "read_docx"),
+    Format.HTML: ("matching.documents.markup", "read_html"),
+    Format.TEXT: ("matching.documents.plain", "read_plain"),
 }
 
 
@@ -27,9 +25,11 @@ def read_document(content: bytes, *, name: str) -> Document:
     """
     check_size(content)
     try:
-        return _READERS[format_of(content, name=name)](content)
+        module, reader = _READERS[format_of(content, name=name)]
+        document: Document = getattr(import_module(module), reader)(content)
+        return document
     except UnreadableDocument:
         raise
-    except Exception as error:  # parsers of foreign formats raise anything: KeyError, RecursionError, struct.error
+    except Exception as error:  # noqa: BLE001 - parsers of foreign formats raise anything: KeyError, RecursionError, struct.error
         sentence = "This file is damaged or incomplete. Save it again and upload the new file."
         raise refuse("damaged", sentence) from error

@@ -1,0 +1,168 @@
+"""`manage.py read FILE…`: a resume or posting becomes fields with their places. Needs no database and no service.
+
+With `--json` one object a file, one a line: `{file, kind, status, reason, fields, passages, hidden, flags}`; pages
+count from 1. A refused file does not stop the others; the exit status is then 1.
+"""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from tqdm import tqdm
+
+from matching.documents import FLAGS, guess_kind, read_in_jail
+from matching.errors import MatchingError
+from matching.profile import read_profile
+from matching.requirements import read_role
+from matching.values import Document, Field, Hidden, Requirement
+
+_MANY = 4
+_QUOTE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file says, or why it was refused."""
+
+    file: str
+    kind: str
+    document: Document | None = None
+    fields: tuple[Field, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    passages: int = 0
+    reason: str = ""
+
+    @property
+    def hidden(self) -> tuple[Hidden, ...]:
+        """The text that no reader of the file sees."""
+        return self.document.hidden if self.document else ()
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What there is to know about how the file was read."""
+        return self.document.flags if self.document else ()
+
+
+class Command(BaseCommand):
+    """Read files and show what was found, each field with its place."""
+
+    help = "Read resumes or postings: every field with the place where it stands. Works without a database."
+    requires_system_checks: Sequence[str] = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Files or folders, the kind where it should not be guessed, and the shape of the output."""
+        parser.add_argument(
+            "files", nargs="+", metavar="FILE", help="a PDF, DOCX, TXT, Markdown or HTML file, or a folder"
+        )
+        parser.add_argument(
+            "--kind", choices=("resume", "posting"), help="what the files are (default: guessed for each)"
+        )
+        parser.add_argument("--json", action="store_true", help="one JSON object a file, one a line")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Read each file in a jail of its own."""
+        files = _files(options["files"])
+        if not files:
+            raise CommandError(
+                "No files found. Name a PDF, DOCX, TXT, Markdown or HTML file, or a folder that holds some."
+            )
+        write = _object if options["json"] else _page
+        refused = False
+        for file in tqdm(files, desc="read", unit="file", file=sys.stderr, disable=len(files) < _MANY):
+            reading = _read(file, kind=options["kind"])
+            refused = refused or bool(reading.reason)
+            self.stdout.write(write(reading))
+        if refused:
+            sys.exit(1)
+
+
+def _files(names: Iterable[str]) -> list[Path]:
+    found: list[Path] = []
+    for name in names:
+        path = Path(name)
+        found += sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
+    return found
+
+
+def _read(path: Path, *, kind: str | None) -> Reading:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = f"This file cannot be opened: {(error.strerror or 'unknown error').lower()}."
+        return Reading(str(path), kind or "resume", reason=reason)
+    try:
+        document = read_in_jail(content, name=path.name)
+        kind = kind or guess_kind(document.text.content)
+        if kind == "posting":
+            role = read_role(document.text)
+            return Reading(str(path), kind, document, role.fields, role.requirements, len(role.passages))
+        profile = read_profile(document.text, today=timezone.localdate())
+        return Reading(str(path), kind, document, profile.fields, (), len(profile.passages))
+    except MatchingError as error:
+        return Reading(str(path), kind or "resume", reason=error.sentence)
+
+
+def _object(reading: Reading) -> str:
+    return json.dumps(
+        {
+            "file": reading.file,
+            "kind": reading.kind,
+            "status": "refused" if reading.reason else "read",
+            "reason": reading.reason or None,
+            "fields": [_field(each, reading) for each in _all_fields(reading)],
+            "passages": reading.passages,
+            "hidden": [{"text": h.text, "method": h.method, "page": h.page + 1} for h in reading.hidden],
+            "flags": list(reading.flags),
+        },
+        ensure_ascii=False,
+    )
+
+
+def _all_fields(reading: Reading) -> list[Field]:
+    asked = [
+        Field(f"requirements[{index}]", each.text, each.span, 1.0) for index, each in enumerate(reading.requirements)
+    ]
+    return [*reading.fields, *asked]
+
+
+def _field(field: Field, reading: Reading) -> dict[str, Any]:
+    place = field.span if reading.document else None
+    text = reading.document.text if reading.document else None
+    return {
+        "name": field.name,
+        "value": field.value,
+        "confidence": round(field.confidence, 3),
+        "span": [place.start, place.end] if place else None,
+        "page": text.page_of(place.start) + 1 if place and text else None,
+        "quote": place.of(text.content) if place and text else "",
+    }
+
+
+def _page(reading: Reading) -> str:
+    if reading.document is None:
+        return f"{reading.file}\n  refused: {reading.reason}\n"
+    pages = len(reading.document.text.page_starts)
+    lines = [f"{reading.file}", f"  {reading.kind}, {pages} page{'s' * (pages > 1)}, {reading.passages} passages"]
+    lines += [_row(field, reading.document) for field in _all_fields(reading)]
+    lines += [f"  hidden   page {h.page + 1}, {h.method}: {_short(h.text)}" for h in reading.hidden]
+    lines += [f"  flag     {FLAGS.get(flag, flag)}" for flag in reading.flags]
+    return "\n".join(lines) + "\n"
+
+
+def _row(field: Field, document: Document) -> str:
+    place = ""
+    if field.span:
+        line = document.text.content.count("\n", 0, field.span.start) + 1
+        place = f"page {document.text.page_of(field.span.start) + 1}, line {line}"
+    return f"  {field.name:<28} {place:<18} {_short(field.value)}"
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _QUOTE else plain[: _QUOTE - 1] + "…"
