@@ -66,6 +66,3 @@ def in_public_workspace(view: View) -> View:
 def visible_or_404(rows: Any, **lookup: Any) -> Any:
     """The one visible row, or a 404."""
     return get_object_or_404(rows, **lookup)
-
-
-__all__ = ["HttpRequest", "at_least", "for_members", "in_public_workspace", "require", "visible_or_404"]

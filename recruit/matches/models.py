@@ -41,6 +41,7 @@ class Match(TenantModel):
     last_run = models.PositiveIntegerField(null=True)
     score = models.FloatField()
     parts = models.JSONField()
+    fits = models.JSONField(default=dict, help_text="Layer and seniority fit before weighing.")
     capped = models.BooleanField(default=False)
     musts_met = models.PositiveSmallIntegerField(default=0)
     musts = models.PositiveSmallIntegerField(default=0)

@@ -88,7 +88,7 @@ class Approval(TenantModel):
 
 
 class MessageState(models.TextChoices):
-    """`sending` is committed before the first byte leaves; `uncertain` is shown to a person, never resent in silence."""
+    """`sending` is committed before the first byte leaves; `uncertain` is shown to a person, never resent silently."""
 
     QUEUED = "queued"
     SENDING = "sending"

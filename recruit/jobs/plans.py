@@ -1,0 +1,41 @@
+"""The journeys by name: which steps each has, in which order, and what a waiting person is told of them.
+
+Only words stand here, so that pages and the API can show progress without being able to reach the work itself;
+`recruit.journeys` binds each step to its function, and a test compares.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StepPlan:
+    """One step. `title` is what a person reads while it runs; `embeds` sends it to the worker that holds the model."""
+
+    name: str
+    title: str
+    embeds: bool = False
+
+
+PLANS: dict[str, tuple[StepPlan, ...]] = {
+    "resume": (
+        StepPlan("parse", "Reading the document"),
+        StepPlan("embed", "Understanding the passages", embeds=True),
+        StepPlan("classify", "Finding the layer"),
+        StepPlan("rank", "Comparing with open roles"),
+    ),
+    "posting": (
+        StepPlan("parse", "Reading the requirements"),
+        StepPlan("embed", "Understanding the requirements", embeds=True),
+        StepPlan("classify", "Finding the layer"),
+        StepPlan("rank", "Ranking the candidates"),
+    ),
+    "draft": (StepPlan("compose", "Writing the draft"),),
+    "message": (StepPlan("send", "Sending the mail"),),
+}
+
+
+def step_after(journey: str, step: str) -> StepPlan | None:
+    """The step that follows, or None after the last one."""
+    names = [each.name for each in PLANS[journey]]
+    following = PLANS[journey][names.index(step) + 1 :]
+    return following[0] if following else None

@@ -1,0 +1,127 @@
+"""What each step does: load the subject, do the slow part, return the write that the walker runs with the advance.
+
+A step opens its own short scope for what it loads, so that a slow call (the jail, a language model) never keeps a
+transaction open; the walker opens another for the write.
+
+A step that runs twice leaves the same rows, because every write replaces by natural key.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from matching.embedding import ModelIdentity, Vectors
+from matching.errors import TransientError
+from recruit import engine
+from recruit.candidates import reading as resume_reading
+from recruit.candidates import vectors as resume_vectors
+from recruit.candidates.models import Resume
+from recruit.jobs.models import Job
+from recruit.matches.rank import rank_posting, rank_resume
+from recruit.postings import reading as posting_reading
+from recruit.postings import vectors as posting_vectors
+from recruit.postings.models import Posting
+from recruit.tenancy.scope import workspace_scope
+
+Write = Callable[[], None]
+Step = Callable[[Job], Write]
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """An embedding step in three parts, so that the texts of many jobs go through the model as one batch."""
+
+    texts: Callable[[Any], list[str]]
+    known: Callable[..., dict[str, Vectors]]
+    store: Callable[..., None]
+    subject: Callable[[Job], Any]
+
+
+def resume_of(job: Job) -> Resume:
+    """The job's resume."""
+    with workspace_scope(job.workspace_id):
+        return Resume.objects.get(pk=job.subject)
+
+
+def posting_of(job: Job) -> Posting:
+    """The job's posting."""
+    with workspace_scope(job.workspace_id):
+        return Posting.objects.get(pk=job.subject)
+
+
+def _parse_resume(job: Job) -> Write:
+    return resume_reading.read(resume_of(job))
+
+
+def _parse_posting(job: Job) -> Write:
+    return posting_reading.read(posting_of(job))
+
+
+def _classify_resume(job: Job) -> Write:
+    resume = resume_of(job)
+    profile = resume_reading.profile_of(resume)
+    with workspace_scope(job.workspace_id):
+        found = resume_vectors.passage_vectors([resume], identity=_identity())
+    vectors = _present(found.get(str(resume.pk)))
+    layers = engine.classifier().classify(profile.passages, vectors, kind="resume")
+    return lambda: resume_reading.store_layers(resume, layers)
+
+
+def _classify_posting(job: Job) -> Write:
+    posting = posting_of(job)
+    role = posting_reading.role_of(posting)
+    with workspace_scope(job.workspace_id):
+        vectors = _present(posting_vectors.passage_vectors(posting, identity=_identity()))
+    layers = engine.classifier().classify(role.passages, vectors, kind="posting", title=posting.title)
+    return lambda: posting_reading.store_layers(posting, layers)
+
+
+def _rank_resume(job: Job) -> Write:
+    with workspace_scope(job.workspace_id):
+        return rank_resume(resume_of(job), identity=_identity())
+
+
+def _rank_posting(job: Job) -> Write:
+    with workspace_scope(job.workspace_id):
+        return rank_posting(posting_of(job), identity=_identity())
+
+
+def _identity() -> ModelIdentity:
+    return engine.encoder().identity
+
+
+def _present(vectors: Vectors | None) -> Vectors:
+    if vectors is None:
+        raise TransientError("The vectors of another model are stored. Embed again.", slug="vectors-missing")
+    return vectors
+
+
+def _refuse_resume(job: Job, sentence: str) -> None:
+    if job.step == "parse":
+        resume_reading.refuse(resume_of(job), sentence=sentence)
+
+
+def _refuse_posting(job: Job, sentence: str) -> None:
+    if job.step == "parse":
+        posting_reading.refuse(posting_of(job), sentence=sentence)
+
+
+STEPS: Mapping[tuple[str, str], Step] = {
+    ("resume", "parse"): _parse_resume,
+    ("resume", "classify"): _classify_resume,
+    ("resume", "rank"): _rank_resume,
+    ("posting", "parse"): _parse_posting,
+    ("posting", "classify"): _classify_posting,
+    ("posting", "rank"): _rank_posting,
+}
+
+EMBEDDINGS: Mapping[str, Embedding] = {
+    "resume": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, resume_of),
+    "posting": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, posting_of),
+}
+
+REFUSALS: Mapping[str, Callable[[Job, str], None]] = {
+    "resume": _refuse_resume,
+    "posting": _refuse_posting,
+}
+"""What is written beside a job that failed for a stated reason, in the same transaction."""

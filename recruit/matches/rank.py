@@ -1,0 +1,182 @@
+"""Ranked lists as rows: assess people for a posting, and supersede only what changed.
+
+The assessment is the science's (`matching.ranking.assess`), the very function that `manage.py rank` calls. Here it is
+decided whose resumes are compared, and what of the result is new. A match row says from which run to which it
+holds, so a new resume touches one row per open posting, and a list once shown can be read again as it was.
+
+Writers of one posting's list wait for each other on the posting's row; what they compare was committed before, so
+of a posting and a resume that arrive together at least the later sees the other.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Max, QuerySet
+
+from matching.codec import from_json, to_json
+from matching.embedding import ModelIdentity, Vectors
+from matching.ranking import Assessment, assess
+from matching.values import Priority, Weights
+from recruit.candidates.models import Candidate, Resume, ResumeState
+from recruit.candidates.reading import layers_of, profile_of
+from recruit.candidates.vectors import passage_vectors
+from recruit.events.record import record
+from recruit.matches.models import Evidence, Match, Run
+from recruit.postings.models import Posting, Requirement, State
+from recruit.postings.reading import layers_of as layers_of_posting
+from recruit.postings.reading import role_of
+from recruit.postings.vectors import requirement_vectors
+
+RANKING_VERSION = "1"
+Write = Callable[[], None]
+_CHUNK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """One resume's assessment for one posting."""
+
+    resume: Resume
+    result: Assessment
+
+
+def rankable_resumes() -> QuerySet[Resume]:
+    """Current resumes of people who have not withdrawn, read and classified."""
+    rows = Resume.objects.filter(current=True, state=ResumeState.READ, candidate__withdrawn_at=None)
+    return rows.exclude(reading={}).order_by("digest", "id")
+
+
+def rank_posting(posting: Posting, *, identity: ModelIdentity) -> Write:
+    """Assess everybody for this posting. The result writes the list; people who left it are closed."""
+    assessed: list[Assessed] = []
+    pks = list(rankable_resumes().values_list("pk", flat=True))
+    for start in range(0, len(pks), _CHUNK):
+        chunk = list(rankable_resumes().filter(pk__in=pks[start : start + _CHUNK]))
+        assessed += _assess_all(posting, chunk, identity=identity)
+    return lambda: _write(posting, assessed, cause="posting", identity=identity, whole_list=True)
+
+
+def rank_resume(resume: Resume, *, identity: ModelIdentity) -> Write:
+    """Assess one resume for every open posting. The result adds or supersedes at most one match in each."""
+    if not rankable_resumes().filter(pk=resume.pk).exists():
+        return lambda: None
+    open_postings = list(Posting.objects.filter(state=State.OPEN).order_by("pk"))
+    found = [(posting, _assess_all(posting, [resume], identity=identity)) for posting in open_postings]
+
+    def write() -> None:
+        for posting, assessed in found:
+            _write(posting, assessed, cause="resume", identity=identity, whole_list=False)
+
+    return write
+
+
+def _assess_all(posting: Posting, resumes: Iterable[Resume], *, identity: ModelIdentity) -> list[Assessed]:
+    asked = requirement_vectors(posting, identity=identity)
+    if asked is None:
+        return []
+    role, reading = role_of(posting), layers_of_posting(posting)
+    weights = from_json(Weights, posting.weights)
+    resumes = list(resumes)
+    vectors: Mapping[str, Vectors] = passage_vectors(resumes, identity=identity)
+    return [
+        Assessed(
+            resume,
+            assess(
+                role,
+                reading,
+                asked,
+                profile_of(resume),
+                vectors[str(resume.pk)],
+                layers_of(resume),
+                text=resume.text,
+                today=resume.received_at.date(),
+                weights=weights,
+            ),
+        )
+        for resume in resumes
+        if str(resume.pk) in vectors
+    ]
+
+
+def _write(
+    posting: Posting, assessed: list[Assessed], *, cause: str, identity: ModelIdentity, whole_list: bool
+) -> None:
+    locked = Posting.objects.select_for_update().get(pk=posting.pk)
+    standing = {each.candidate_id: each for each in Match.objects.filter(posting=locked, last_run=None)}
+    # somebody may have withdrawn while the assessment ran
+    present = set(Candidate.objects.filter(withdrawn_at=None).values_list("pk", flat=True)) if assessed else set()
+    changed = [
+        each
+        for each in assessed
+        if each.resume.candidate_id in present and not _same(standing.get(each.resume.candidate_id), each)
+    ]
+    listed = {each.resume.candidate_id for each in assessed}
+    gone = [match for candidate, match in standing.items() if whole_list and candidate not in listed]
+    if not changed and not gone and Run.objects.filter(posting=locked).exists():
+        return
+    run = _new_run(locked, cause=cause, identity=identity)
+    replaced = [standing[each.resume.candidate_id] for each in changed if each.resume.candidate_id in standing]
+    Match.objects.filter(pk__in=[match.pk for match in [*gone, *replaced]]).update(last_run=run.number - 1)
+    _add(locked, changed, run=run)
+    record("run.finished", run, posting=str(locked.pk), number=run.number, added=len(changed), closed=len(gone))
+
+
+def _new_run(posting: Posting, *, cause: str, identity: ModelIdentity) -> Run:
+    last = Run.objects.filter(posting=posting).aggregate(last=Max("number"))["last"] or 0
+    versions = {
+        "embedder": f"{identity.name}@{identity.revision} {identity.numeric_format}",
+        "ranking": RANKING_VERSION,
+    }
+    return Run.objects.create(
+        posting=posting,
+        number=last + 1,
+        cause=cause,
+        weights=to_json(from_json(Weights, posting.weights)),
+        versions=versions,
+    )
+
+
+def _same(match: Match | None, assessed: Assessed) -> bool:
+    if match is None or match.resume_id != assessed.resume.pk:
+        return False
+    score = assessed.result.score
+    return match.score == score.total and match.parts == dict(score.parts)
+
+
+def _add(posting: Posting, assessed: list[Assessed], *, run: Run) -> None:
+    musts = sum(each.priority is Priority.MUST for each in role_of(posting).requirements)
+    matches = Match.objects.bulk_create(
+        Match(
+            workspace_id=posting.workspace_id,
+            posting=posting,
+            candidate_id=each.resume.candidate_id,
+            resume=each.resume,
+            first_run=run.number,
+            score=each.result.score.total,
+            parts=dict(each.result.score.parts),
+            fits=to_json(each.result.fits),
+            capped=each.result.score.capped,
+            musts_met=each.result.musts_met,
+            musts=musts,
+            layer=each.resume.layer,
+            tie=each.result.tie_key,
+        )
+        for each in assessed
+    )
+    requirements = dict(Requirement.objects.filter(posting=posting).values_list("position", "pk"))
+    Evidence.objects.bulk_create(
+        Evidence(
+            workspace_id=posting.workspace_id,
+            match=match,
+            requirement_id=requirements[cell.requirement],
+            verdict=cell.verdict.value,
+            strength=cell.strength,
+            quote=cell.quote,
+            start=cell.span.start if cell.span else None,
+            end=cell.span.end if cell.span else None,
+            reason=cell.reason,
+            change=cell.change,
+        )
+        for match, each in zip(matches, assessed, strict=True)
+        for cell in each.result.evidence
+    )
