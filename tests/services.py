@@ -52,6 +52,10 @@ class Services:
         self.maintenance_url = os.environ.get("MIGRATION_DATABASE_URL") or os.environ["DATABASE_URL"]
         os.environ["MIGRATION_DATABASE_URL"] = with_database(self.maintenance_url, name=database)
         os.environ["DATABASE_URL"] = with_database(os.environ["DATABASE_URL"], name=database)
+        for variable in ("STATIC_ROOT", "MEDIA_ROOT"):
+            # Files that tests write go with the servers, and WhiteNoise warns about a folder that is not there.
+            os.environ[variable] = str(self.folder / variable.lower())
+            Path(os.environ[variable]).mkdir()
         # A pool keeps connections open that would stand in the way of replacing the database between tests.
         os.environ.setdefault("DATABASE_POOL", "0")
 
