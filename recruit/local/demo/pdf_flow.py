@@ -1,4 +1,4 @@
-"""PDF layouts with one column of text: modern, classic, justified, academic, and dense over several pages."""
+"""PDF layouts with one column of text: modern, classic, justified, academic, and one with running heads."""
 
 # ruff: noqa: TID253 (render imports this module only when a resume is printed)
 
@@ -30,7 +30,7 @@ def single_column(candidate: DemoCandidate) -> bytes:
 
 def classic(candidate: DemoCandidate) -> bytes:
     """Everything centred above rules, in capitals; dates stand at the right edge."""
-    face = times(heading_align=TA_CENTER, heading_case=str.upper, heading_size=11, bullet="\u2013")
+    face = times(heading_align=TA_CENTER, heading_case=str.upper, heading_size=10.5, size=10.2, bullet="\u2013")
     flow: list[Flowable] = [
         face.paragraph(candidate.name.upper(), fontName=face.bold, fontSize=17, alignment=TA_CENTER, spaceAfter=3),
         face.paragraph(" · ".join(contacts(candidate)), fontSize=9.5, alignment=TA_CENTER),
@@ -38,8 +38,8 @@ def classic(candidate: DemoCandidate) -> bytes:
     ]
     for section in sections(candidate):
         flow += [face.heading(section.heading), HRFlowable(width="100%", thickness=0.6, color="#444444", spaceAfter=3)]
-        flow += [part for block in section.blocks for part in _dates_right(face, block, width=LETTER[0] - 50 * mm)]
-    return document(candidate, flow, pages=_pages(LETTER, margin=25 * mm), pagesize=LETTER)
+        flow += [part for block in section.blocks for part in _dates_right(face, block, width=LETTER[0] - 44 * mm)]
+    return document(candidate, flow, pages=_pages(LETTER, margin=22 * mm), pagesize=LETTER)
 
 
 def justified(candidate: DemoCandidate) -> bytes:
@@ -59,7 +59,7 @@ def justified(candidate: DemoCandidate) -> bytes:
 
 def academic(candidate: DemoCandidate) -> bytes:
     """A curriculum vitae: numbered publications, generous margins, page numbers with the surname."""
-    face = times(size=11, heading_size=13, bullet="•")
+    face = times(size=11.5, leading=1.4, heading_size=13.5, bullet="•")
     flow: list[Flowable] = [
         face.paragraph("Curriculum Vitae", fontName=face.italic, fontSize=12),
         face.paragraph(candidate.name, fontName=face.bold, fontSize=18, spaceAfter=3),
@@ -77,15 +77,15 @@ def academic(candidate: DemoCandidate) -> bytes:
     return document(candidate, flow, pages=_pages(A4, margin=28 * mm, on_page=footer), pagesize=A4)
 
 
-def dense(candidate: DemoCandidate) -> bytes:
-    """Small type over several pages, the name and contacts repeated at the head and a page number at the foot."""
-    face = Face(size=9, leading=1.28, heading_size=10, heading_case=str.upper, accent="#22406b", bullet="\u2022")
+def running(candidate: DemoCandidate) -> bytes:
+    """Several pages, the name and contacts repeated at the head of each and a page number at the foot."""
+    face = Face(size=10.4, leading=1.42, heading_size=11, heading_case=str.upper, accent="#22406b", bullet="\u2022")
     flow: list[Flowable] = [face.paragraph(candidate.label, fontName=face.bold, fontSize=11, spaceAfter=4)]
     for section in sections(candidate):
         flow += face.section(section)
     contact = " | ".join(contacts(candidate))
 
-    def running(canvas: Canvas, _built: Any) -> None:
+    def head_and_foot(canvas: Canvas, _built: Any) -> None:
         canvas.setFont("Helvetica-Bold", 10)
         canvas.drawString(24 * mm, A4[1] - 13 * mm, candidate.name)
         canvas.setFont("Helvetica", 7)
@@ -93,7 +93,7 @@ def dense(candidate: DemoCandidate) -> bytes:
         canvas.line(24 * mm, A4[1] - 15 * mm, A4[0] - 24 * mm, A4[1] - 15 * mm)
         canvas.drawCentredString(A4[0] / 2, 10 * mm, f"Resume of {candidate.name} - page {canvas.getPageNumber()}")
 
-    return document(candidate, flow, pages=_pages(A4, margin=24 * mm, on_page=running), pagesize=A4)
+    return document(candidate, flow, pages=_pages(A4, margin=24 * mm, on_page=head_and_foot), pagesize=A4)
 
 
 def _pages(pagesize: tuple[float, float], *, margin: float, on_page: Any = None) -> list[PageTemplate]:
@@ -129,7 +129,7 @@ def _numbered(face: Face, section: Section) -> list[Flowable]:
 
 def _soft_hyphens(text: str) -> str:
     """Allow a break between two consonants of a long word, as a careless typesetter would."""
-    return re.sub(r"[a-z]{9,}", _break_word, text)
+    return re.sub(r"[a-z]{8,}", _break_word, text)
 
 
 def _break_word(found: re.Match[str]) -> str:

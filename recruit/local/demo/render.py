@@ -21,7 +21,7 @@ LAYOUTS = {
     "classic": ("pdf_flow", "classic", PDF),
     "justified": ("pdf_flow", "justified", PDF),
     "academic": ("pdf_flow", "academic", PDF),
-    "dense": ("pdf_flow", "dense", PDF),
+    "running": ("pdf_flow", "running", PDF),
     "messy": ("pdf_messy", "messy", PDF),
     "sidebar": ("pdf_columns", "sidebar", PDF),
     "rail": ("pdf_columns", "rail", PDF),

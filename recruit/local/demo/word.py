@@ -14,7 +14,7 @@ from recruit.local.demo.world import DemoCandidate
 if TYPE_CHECKING:
     from docx.document import Document
 
-_WRITTEN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+WRITTEN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
 def plain(candidate: DemoCandidate) -> bytes:
@@ -54,7 +54,7 @@ def blank(candidate: DemoCandidate) -> "Document":
     properties.author = properties.last_modified_by = candidate.name
     properties.title = f"{candidate.name} resume"
     properties.comments = ""
-    properties.created = properties.modified = _WRITTEN
+    properties.created = properties.modified = WRITTEN
     return document
 
 
@@ -64,7 +64,7 @@ def sealed(document: "Document") -> bytes:
     document.save(loose)
     with ZipFile(loose) as before, ZipFile(tight, "w") as after:
         for name in before.namelist():
-            stamped = ZipInfo(name, date_time=_WRITTEN.timetuple()[:6])
+            stamped = ZipInfo(name, date_time=WRITTEN.timetuple()[:6])
             stamped.compress_type = ZIP_DEFLATED
             after.writestr(stamped, before.read(name))
     return tight.getvalue()

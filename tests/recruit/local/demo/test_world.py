@@ -23,7 +23,7 @@ ALL_TEXTS = {
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text.casefold())
+    return re.findall(r"[^\W_]+(?:['\u2019][^\W_]+)?", text.casefold())
 
 
 def test_at_least_three_candidates_stand_for_each_of_the_eight_backgrounds() -> None:
