@@ -30,7 +30,7 @@ def single_column(candidate: DemoCandidate) -> bytes:
 
 def classic(candidate: DemoCandidate) -> bytes:
     """Everything centred above rules, in capitals; dates stand at the right edge."""
-    face = times(heading_align=TA_CENTER, heading_case=str.upper, heading_size=10.5, size=10.2, bullet="\u2013")
+    face = times(heading_align=TA_CENTER, heading_case=str.upper, heading_size=10.5, size=9.9, bullet="\u2013")
     flow: list[Flowable] = [
         face.paragraph(candidate.name.upper(), fontName=face.bold, fontSize=17, alignment=TA_CENTER, spaceAfter=3),
         face.paragraph(" · ".join(contacts(candidate)), fontSize=9.5, alignment=TA_CENTER),
