@@ -1,0 +1,132 @@
+"""Skills are judged by identity, by how they are shown, and by dated years."""
+
+import pytest
+
+from matching.evidence.skills import identity
+from matching.values import Strength, Verdict
+from tests.matching.evidence.builders import Resume, ask, verdict
+
+
+def resume_with(skill: str, *, strength: Strength = Strength.DATED, years: float | None = None) -> Resume:
+    resume = Resume()
+    span = resume.line(f"Ran payment services in {skill} for a bank.")
+    return resume.skill(skill, span, strength=strength, years=years)
+
+
+@pytest.mark.parametrize(
+    ("strength", "expected"),
+    [
+        (Strength.LISTED, Verdict.PARTLY),
+        (Strength.PROJECT, Verdict.MET),
+        (Strength.DATED, Verdict.MET),
+        (Strength.RECENT, Verdict.MET),
+    ],
+)
+def test_a_bare_name_in_a_list_is_only_partly_shown(strength: Strength, expected: Verdict) -> None:
+    resume = resume_with("python", strength=strength)
+
+    assert verdict(ask("Python", skills=["python"]), resume, resume.profile(years=5)).verdict is expected
+
+
+def test_a_bare_name_is_enough_where_familiarity_is_asked() -> None:
+    resume = resume_with("docker", strength=Strength.LISTED)
+
+    found = verdict(ask("Familiarity with Docker", skills=["docker"]), resume, resume.profile())
+
+    assert found.verdict is Verdict.MET
+
+
+def test_stronger_showing_is_stronger_evidence() -> None:
+    strengths = []
+    for strength in Strength:
+        resume = resume_with("python", strength=strength)
+        strengths.append(verdict(ask("Python", skills=["python"]), resume, resume.profile(years=5)).strength)
+
+    assert strengths == sorted(strengths)
+    assert len(set(strengths)) == 4
+
+
+@pytest.mark.parametrize(
+    ("years", "career", "expected"),
+    [
+        (6.0, 8.0, Verdict.MET),
+        (4.6, 8.0, Verdict.MET),
+        (3.2, 8.0, Verdict.PARTLY),
+        (None, 8.0, Verdict.PARTLY),
+        (3.2, 4.0, Verdict.PARTLY),
+        (2.0, 2.0, Verdict.CONTRADICTED),
+    ],
+)
+def test_years_asked_are_held_against_dated_years(years: float | None, career: float, expected: Verdict) -> None:
+    resume = resume_with("python", years=years)
+
+    found = verdict(ask("5 years of Python", skills=["python"], years=5), resume, resume.profile(years=career))
+
+    assert found.verdict is expected
+
+
+def test_a_shortfall_of_years_is_said_in_plain_words() -> None:
+    resume = resume_with("python", years=3.2)
+
+    found = verdict(ask("5 years of Python", skills=["python"], years=5), resume, resume.profile(years=8))
+
+    assert found.reason == "Dated work with Python adds up to 3.2 years; 5 years are asked."
+    assert found.change == "Dated work with Python of 5 years or more."
+
+
+def test_a_narrower_skill_speaks_for_the_broader_one() -> None:
+    resume = resume_with("langgraph")
+
+    assert verdict(ask("Agents", skills=["agents"]), resume, resume.profile()).verdict is Verdict.MET
+
+
+def test_a_neighbour_is_only_partly() -> None:
+    resume = resume_with("deep-learning")
+
+    found = verdict(ask("PyTorch", skills=["pytorch"]), resume, resume.profile())
+
+    assert found.verdict is Verdict.PARTLY
+    assert "PyTorch itself is not mentioned" in found.reason
+
+
+def test_a_skill_that_is_not_mentioned_is_not_shown_and_quotes_nothing() -> None:
+    resume = resume_with("python")
+
+    found = verdict(ask("Kubernetes", skills=["kubernetes"]), resume, resume.profile())
+
+    assert (found.verdict, found.strength, found.span, found.quote) == (Verdict.NOT_SHOWN, 0.0, None, "")
+
+
+def test_one_of_several_is_enough_where_the_posting_says_or() -> None:
+    resume = resume_with("python")
+    asked = ask("Python or Kubernetes", skills=["python", "kubernetes"], any_of=True)
+
+    assert verdict(asked, resume, resume.profile()).verdict is Verdict.MET
+
+
+def test_one_of_several_is_partly_where_all_are_asked() -> None:
+    resume = resume_with("python")
+    found = verdict(ask("Python and Kubernetes", skills=["python", "kubernetes"]), resume, resume.profile())
+
+    assert found.verdict is Verdict.PARTLY
+    assert found.reason == "Shown: Python. Not shown: Kubernetes."
+
+
+def test_the_quote_is_the_passage_with_the_skill() -> None:
+    resume = Resume()
+    resume.line("Served guests in a hotel at the lake.")
+    span = resume.line("Wrote the booking engine in Python.")
+    resume.skill("python", span)
+
+    assert (
+        verdict(ask("Python", skills=["python"]), resume, resume.profile()).quote
+        == "Wrote the booking engine in Python."
+    )
+
+
+def test_identity_falls_from_the_same_over_narrower_to_neighbours() -> None:
+    found = [identity("agents", each) for each in ("agents", "langgraph", "llm-applications", "gardening")]
+
+    assert found == sorted(found, reverse=True)
+    assert found[0] == 1.0
+    assert found[-1] == 0.0
