@@ -30,6 +30,7 @@ DEFAULT_ATTEMPTS = 3
 _LOCK_SPACE = 0x5712A7A
 _RING_AGAIN_AFTER = timedelta(seconds=20)
 _FIRST_DELAY_SECONDS = 2.0
+_BELLS = 50
 
 
 def enqueue(journey: str, subject: Model, *, priority: Queue = Queue.BULK) -> Job:
@@ -149,7 +150,8 @@ def sweep() -> int:
     with lookup("strata.jobs", "all"):
         due = Job.everywhere.filter(state=State.WAITING, next_attempt_at__lte=now)
         unheard = due.exclude(rung_at__gt=now - _RING_AGAIN_AFTER) | due.filter(rung_at__lt=F("next_attempt_at"))
-        jobs = list(unheard.order_by("-priority", "id")[:500])
+        # a few of each queue: enough to wake idle workers, too few to bury the broker under a long backlog
+        jobs = [job for name in Queue for job in unheard.filter(queue=name).order_by("-priority", "id")[:_BELLS]]
     ring(jobs)
     return len(jobs)
 
