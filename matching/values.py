@@ -236,7 +236,8 @@ class LayerEvidence:
 class LayerReading:
     """Calibrated probabilities by layer, the main one, the quotes, and (for people) the background beside it.
 
-    `distance` maps each layer of the stack to what is shown and what is missing, as canonical skill names.
+    `distance` maps each layer of the stack to what is shown and what is missing, as canonical skill names; `also`
+    names the other layers that are a good part of the work (for cross-layer: those that it spans).
     """
 
     probabilities: Mapping[Layer, float]
@@ -246,6 +247,7 @@ class LayerReading:
     background: Background | None = None
     background_quote: str = ""
     distance: Mapping[Layer, "LayerDistance"] = field(default_factory=dict)
+    also: tuple[Layer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def _classify_resume(job: Job) -> Write:
     with workspace_scope(job.workspace_id):
         found = resume_vectors.passage_vectors([resume], identity=_identity())
     vectors = _present(found.get(str(resume.pk)))
-    layers = engine.classifier().classify(profile.passages, vectors, kind="resume")
+    layers = engine.classifier().classify(profile.passages, vectors, kind="resume", original=resume.text)
     return lambda: resume_reading.store_layers(resume, layers)
 
 
@@ -72,7 +72,9 @@ def _classify_posting(job: Job) -> Write:
     role = posting_reading.role_of(posting)
     with workspace_scope(job.workspace_id):
         vectors = _present(posting_vectors.passage_vectors(posting, identity=_identity()))
-    layers = engine.classifier().classify(role.passages, vectors, kind="posting", title=posting.title)
+    layers = engine.classifier().classify(
+        role.passages, vectors, kind="posting", original=posting.text, title=posting.title
+    )
     return lambda: posting_reading.store_layers(posting, layers)
 
 
