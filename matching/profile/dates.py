@@ -1,0 +1,159 @@
+"""Dates and date ranges as resumes write them, each with its span.
+
+Our own parser, because resumes use few forms and a general one reads "May" and "2 to 3" as dates. A year alone
+is taken as the difference of years ("2016-2019" is three years), a month as the whole month. Two-digit years
+need an apostrophe or a four-digit partner.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matching.text import Span
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
+_POINT = (
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b\.?,?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{_YEAR}|['’]\d\d)"
+    rf"|\d{{1,2}}/\d{{1,2}}/{_YEAR}|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|\d{{1,2}}\s?[/.]\s?{_YEAR}"
+    rf"|{_YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?(?!\d)"
+    rf"|(?:spring|summer|fall|autumn|winter|q[1-4]|early|mid|late|end\s+of)[\s-]*(?:of\s+)?{_YEAR}|{_YEAR})(?!\d)"
+)
+_NOW = r"(?:present|current(?:ly)?|now|today|ongoing|(?:to|till|until)[\s-]*date|date)\b"
+_JOIN = r"\s*(?:-|–|—|−|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\band\b|/(?!\d))\s*"
+_RANGE = re.compile(
+    rf"(?<![\d/.-])(?:\b(?:from|between)\s+)?"
+    rf"(?:(?P<start>{_POINT})(?:{_JOIN}(?:(?P<end>{_POINT})|(?P<now>{_NOW}))|\s*[-–—]\s*(?P<short>\d\d)(?![\d/.-]))"
+    rf"|(?P<month>{_MONTH})\b\.?{_JOIN}(?P<last>{_MONTH}\b\.?,?\s*{_YEAR})"
+    rf"|\bsince\s+(?P<since>{_POINT})|(?P<open>{_POINT})\s*[-–—]\s*(?=[)\]\n|]|$))",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(rf"(?<![\d/.,$€£-])(?P<start>{_POINT})(?![%\d/]|,\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """What a range says. `months` is False when only years were written; `end` is None when open."""
+
+    span: Span
+    start: date | None
+    end: date | None
+    current: bool
+    months: bool
+
+    def interval(self, today: date) -> tuple[date, date] | None:
+        """First and last day, an open end being today; None when nothing is certain or it lies in the future."""
+        if self.start is None or self.start > today:
+            return None
+        end = today if self.current or self.end is None else min(self.end, today)
+        return (self.start, end) if end >= self.start else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    year: int
+    month: int | None
+
+    def first(self) -> date:
+        return date(self.year, self.month or 1, 1)
+
+    def last(self) -> date:
+        if self.month is None:
+            return date(self.year, 1, 1)
+        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+
+
+def find_ranges(content: str) -> tuple[DateRange, ...]:
+    """Every range in `content`, in order, also over line breaks ("March 2014\\nto\\nMay 2016")."""
+    return tuple(_range(match) for match in _RANGE.finditer(content))
+
+
+def find_dates(content: str) -> tuple[DateRange, ...]:
+    """Ranges, and the single dates that stand outside of them (a single date starts and ends in itself)."""
+    ranges = find_ranges(content)
+    singles = (
+        _single(match)
+        for match in _SINGLE.finditer(content)
+        if not any(each.span.start <= match.start() < each.span.end for each in ranges)
+    )
+    return tuple(sorted((*ranges, *singles), key=lambda each: each.span))
+
+
+def union_years(intervals: list[tuple[date, date]]) -> float:
+    """Years covered by at least one interval (days inclusive, 365.25 a year, two decimals); overlaps count once."""
+    days, reach = 0, date.min
+    for start, end in sorted(intervals):
+        begin = max(start, reach)
+        if end >= begin:
+            days += (end - begin).days + 1
+            reach = end + timedelta(days=1)
+    return round(days / 365.25, 2)
+
+
+def _range(match: re.Match[str]) -> DateRange:
+    span = Span(*match.span())
+    if match["since"] or match["open"]:
+        point = _point(match["since"] or match["open"])
+        return DateRange(span, point.first(), None, current=True, months=point.month is not None)
+    if match["month"]:
+        end = _point(match["last"])
+        first = _MONTHS.index(match["month"][:3].lower()) + 1
+        start = _Point(end.year - (first > (end.month or 12)), first)
+    else:
+        start = _point(match["start"])
+        if match["now"]:
+            return DateRange(span, start.first(), None, current=True, months=start.month is not None)
+        end = _point(match["end"]) if match["end"] else _Point(start.year // 100 * 100 + int(match["short"]), None)
+    return _closed(span, start, end)
+
+
+def _closed(span: Span, start: _Point, end: _Point) -> DateRange:
+    months = start.month is not None and end.month is not None
+    if (start.year, start.month or 1) > (end.year, end.month or 12):
+        start, end = end, start
+    last = date(end.year, 12, 31) if start.year == end.year and end.month is None else end.last()
+    return DateRange(span, start.first(), last, current=False, months=months)
+
+
+def _single(match: re.Match[str]) -> DateRange:
+    point = _point(match["start"])
+    last = point.last() if point.month else date(point.year, 12, 31)
+    return DateRange(Span(*match.span()), point.first(), last, current=False, months=point.month is not None)
+
+
+def _point(written: str) -> _Point:
+    text = written.lower()
+    return _named(text) or _numbered(text)
+
+
+def _named(text: str) -> _Point | None:
+    word = re.search(rf"{_MONTH}", text)
+    if word:
+        digits = re.findall(r"\d{4}|['’]\d\d", text)[-1]
+        year = int(digits) if digits.isdigit() else _century(int(digits[1:]))
+        return _Point(year, _MONTHS.index(word[0][:3]) + 1)
+    year = int(re.findall(_YEAR, text)[-1])
+    for season, month in _SEASONS.items():
+        if season in text:
+            return _Point(year, month)
+    quarter = re.match(r"q([1-4])", text)
+    return _Point(year, int(quarter[1]) * 3 - 2) if quarter else None
+
+
+def _numbered(text: str) -> _Point:
+    year = int(re.findall(_YEAR, text)[-1])
+    if re.match(r"\d{4}", text):
+        year = int(text[:4])
+    others = [int(number) for number in re.findall(r"\d+", text) if number != str(year)]
+    month = next((number for number in others if 1 <= number <= 12), None)
+    return _Point(year, month)
+
+
+def _century(two: int) -> int:
+    return 2000 + two if two < 50 else 1900 + two

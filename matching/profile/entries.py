@@ -1,0 +1,156 @@
+"""Entries of a resume: a date range marks one, and the lines around it are its head.
+
+Whether titles stand above, beside or below the dates is one habit per section, so it is read once from the first
+entry and applied to the rest. Everything here works on the blind text; what an entry says is therefore blind too.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matching.profile.dates import DateRange, find_dates, find_ranges
+from matching.profile.heads import Head, names_place, names_title, read_head
+from matching.profile.lines import Line
+from matching.profile.sections import Block
+from matching.text import Span
+from matching.values import Section
+
+_DATED = frozenset({Section.WORK, Section.PROJECTS, Section.EDUCATION})
+_YEAR = re.compile(r"\[year\](?:\s*[-–—,/]\s*\[year\])*")
+_EDGES = " \t\u00a0,;:|()–—-•·/"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry in blind offsets: its head, dates, the lines of its head and of its body."""
+
+    section: Section
+    head: Head
+    dates: DateRange | None
+    head_lines: tuple[Line, ...]
+    body: tuple[Line, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last line."""
+        lines = (*self.head_lines, *self.body)
+        return Span(min(line.start for line in lines), max(line.end for line in lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    dates: DateRange | None
+    span: Span
+    first: int
+    last: int
+
+
+def read_entries(content: str, block: Block) -> tuple[Draft, ...]:
+    """The entries of a section of jobs, projects or degrees; none for other sections."""
+    if block.section not in _DATED or not block.lines:
+        return ()
+    anchors = _anchors(content, block)
+    if not anchors:
+        return _undated(content, block)
+    lead = _lead(block.lines, anchors[0])
+    firsts = [_first(block.lines, anchors, row, lead) for row in range(len(anchors))]
+    drafts = []
+    for row, anchor in enumerate(anchors):
+        stop = firsts[row + 1] if row + 1 < len(anchors) else len(block.lines)
+        drafts.append(_draft(content, block, anchor, firsts[row], stop))
+    return tuple(drafts)
+
+
+def _anchors(content: str, block: Block) -> list[_Anchor]:
+    start, end = block.lines[0].start, block.lines[-1].end
+    window = content[start:end]
+    if block.section is Section.EDUCATION:
+        spans = [(None, Span(start + m.start(), start + m.end())) for m in _YEAR.finditer(window)]
+    else:
+        # A lone date starts no job when the section writes ranges: it is a date within a job.
+        dates = find_ranges(window) or find_dates(window)
+        if block.section is Section.PROJECTS:
+            dates = find_dates(window)
+        spans = [(each, Span(start + each.span.start, start + each.span.end)) for each in dates]
+    anchors: list[_Anchor] = []
+    for dates_, span in spans:
+        rows = [row for row, line in enumerate(block.lines) if line.start < span.end and span.start < line.end]
+        if rows and (not anchors or rows[0] > anchors[-1].last) and _marks(content, block.lines, rows, span):
+            anchors.append(_Anchor(dates_, span, rows[0], rows[-1]))
+    return anchors
+
+
+def _marks(content: str, lines: Sequence[Line], rows: Sequence[int], span: Span) -> bool:
+    """True when the date stands at the edge of a short line, not inside a sentence."""
+    first, last = lines[rows[0]], lines[rows[-1]]
+    before = content[first.start : span.start].strip(_EDGES)
+    after = content[span.end : last.end].strip(_EDGES)
+    if before[:1].islower() or after[:1].islower():
+        return False
+    if first.bullet and before:
+        return False
+    words = len(before.split()) + len(after.split())
+    if words > 16 or (after.endswith(".") and words > 8):
+        return False
+    return not (before and after) or words <= 12
+
+
+def _lead(lines: Sequence[Line], anchor: _Anchor) -> int:
+    above = lines[: anchor.first]
+    return len(above) if len(above) <= 2 and all(map(_is_head_like, above)) else 0
+
+
+def _first(lines: Sequence[Line], anchors: Sequence[_Anchor], row: int, lead: int) -> int:
+    floor = anchors[row - 1].last + 1 if row else 0
+    first = anchors[row].first
+    for _ in range(lead):
+        if first - 1 >= floor and _is_head_like(lines[first - 1]):
+            first -= 1
+    return first
+
+
+def _is_head_like(line: Line) -> bool:
+    return not line.bullet and line.words <= 10 and not line.text.endswith(".") and not line.text[0].islower()
+
+
+def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -> Draft:
+    lines = block.lines
+    spans = [Span(line.start, line.end) for line in lines[first : anchor.first]]
+    top, bottom = lines[anchor.first], lines[anchor.last]
+    spans += [Span(top.start, anchor.span.start), Span(anchor.span.end, bottom.end)]
+    spans = [span for span in spans if span.of(content).strip(_EDGES)]
+    last = anchor.last
+    head = read_head(content, spans)
+    while last + 1 < stop and last - anchor.last < 2 and _goes_on(lines, last + 1, stop, head):
+        last += 1
+        spans.append(Span(lines[last].start, lines[last].end))
+        head = read_head(content, spans)
+    return Draft(block.section, head, anchor.dates, tuple(lines[first : last + 1]), tuple(lines[last + 1 : stop]))
+
+
+def _goes_on(lines: Sequence[Line], row: int, stop: int, head: Head) -> bool:
+    """True when the line below still belongs to a head that lacks its title or employer."""
+    line = lines[row]
+    if not _is_head_like(line):
+        return False
+    if names_place(line.text) and head.location is None:
+        return True
+    if head.title is not None and head.organisation is not None:
+        return False
+    below = lines[row + 1] if row + 1 < stop else None
+    return below is None or below.bullet or below.words > line.words or names_title(line.text)
+
+
+def _undated(content: str, block: Block) -> tuple[Draft, ...]:
+    """Entries without dates: a short line above bullets. A section without any such line has no entries."""
+    rows = [
+        row
+        for row, line in enumerate(block.lines[:-1])
+        if _is_head_like(line) and block.lines[row + 1].bullet and not line.text.endswith(":")
+    ]
+    drafts = []
+    for row, stop in zip(rows, [*rows[1:], len(block.lines)], strict=True):
+        line = block.lines[row]
+        head = read_head(content, [Span(line.start, line.end)])
+        drafts.append(Draft(block.section, head, None, (line,), tuple(block.lines[row + 1 : stop])))
+    return tuple(drafts)

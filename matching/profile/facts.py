@@ -1,0 +1,178 @@
+"""Facts about a person that rules read: degree, languages, place, wishes about place, permission to work.
+
+All from the blind text, all only when stated. A language spoken is no programming language; a place is where the
+header says that the person lives, not where a job was.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matching.profile.countries import CITIES, COUNTRIES, PROVINCES, STATES
+from matching.profile.sections import Block
+from matching.text import Span
+from matching.values import Language, Section
+
+_DEGREES = (
+    ("phd", re.compile(r"\bph\.?\s?d\b|\bdoctorate\b|\bdoctor\s+of\b|\bd\.?\s?phil\b|\bdr\.\s?-?ing\b", re.I)),
+    (
+        "master",
+        re.compile(
+            r"\bmaster(?:['’]?s)?\s+(?:of|in|degree|thesis)|\bmaster['’]?s\b|\bm\.?\s?sc\b|\bm\.?\s?eng\b|\bm\.?\s?tech\b|\bmba\b|\bm\.\s?[as]\.?(?!\w)"
+            r"|\bM[AS]\b(?=[\s,]+(?:in\b|of\b|[A-Z]))|\bm\.?\s?phil\b|\bdiplom(?!a)\b|\bdipl\.|\bmagister\b",
+            re.I,
+        ),
+    ),
+    (
+        "bachelor",
+        re.compile(
+            r"\bbachelor(?:['’]?s)?\b|\bb\.?\s?sc\b|\bb\.?\s?eng\b|\bb\.?\s?tech\b|\bb\.\s?[as]\.?(?!\w)|\bB[AS]\b(?=[\s,:]+(?:in\b|of\b|[A-Z]|\())|\bbba\b"
+            r"|\blicenciatura\b|\blaurea\b|\bb\.?\s?com\b|\bundergraduate\s+degree",
+            re.I,
+        ),
+    ),
+)
+_UNFINISHED = re.compile(
+    r"\b(?:dropped\s+out|incomplete|not\s+completed|withdr[ae]wn?|coursework\s+toward|abandoned)\b", re.I
+)
+_LANGUAGES = (
+    "english german french spanish italian portuguese dutch polish swedish danish norwegian finnish czech hungarian "
+    "romanian greek turkish russian ukrainian arabic hebrew hindi urdu bengali punjabi tamil telugu marathi gujarati "
+    "kannada malayalam mandarin chinese cantonese japanese korean irish welsh catalan basque galician vietnamese thai "
+    "indonesian malay tagalog filipino estonian latvian lithuanian bulgarian croatian serbian bosnian slovak slovenian "
+    "albanian macedonian icelandic persian farsi swahili yoruba igbo hausa amharic somali nepali sinhala georgian armenian "
+    "kazakh afrikaans zulu creole".split()
+)
+_LANGUAGE = re.compile(rf"\b({'|'.join(_LANGUAGES)})\b", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\b(?:[abc][12](?:[/-][abc]?[12])?|native(?:[\s/-](?:speaker|bilingual|level))?|mother\s+tongue|bilingual|fluent(?:ly)?|proficient|"
+    r"(?:full\s+)?professional(?:\s+working)?(?:\s+proficiency)?|(?:limited\s+)?working(?:\s+(?:proficiency|knowledge))?|business(?:\s+level)?|advanced|"
+    r"upper[\s-]intermediate|intermediate|conversational|elementary|basic|beginner|good|excellent|limited|learning|first\s+language)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"\b(?:fluent|bilingual|native|proficient|conversational|speaks?|spoken|languages?)\b", re.IGNORECASE
+)
+_REMOTE_YES = re.compile(
+    r"\b(?:remote(?:ly)?\s+(?:only|preferred|first|roles?|work|position)|(?:open|prefer\w*|looking|available|willing|happy)\s+(?:to|for)\s+(?:work\w*\s+)?(?:fully\s+)?remote\w*|remote\s*[:(]\s*yes|work(?:ing)?\s+remotely\s+preferred)\b",
+    re.I,
+)
+_REMOTE_NO = re.compile(
+    r"\b(?:on-?site\s+only|no\s+remote|not\s+(?:open|available)\s+(?:to|for)\s+remote|office\s+only)\b", re.I
+)
+_MOVE_NO = re.compile(
+    r"\b(?:not?\s+(?:willing|open|able|looking|wish\w*|prepared)?\s*(?:to|for)?\s*relocat\w*|cannot\s+relocate|no\s+relocation|unable\s+to\s+relocate|relocat\w+\s*:\s*no)\b",
+    re.I,
+)
+_MOVE_YES = re.compile(
+    r"\b(?:(?:willing|open|able|happy|ready|prepared|available|flexible)\s+(?:to|for)\s+relocat\w*|relocat\w+\s*:\s*(?:yes|open)|will\s+relocate|would\s+relocate|open\s+to\s+moving)\b",
+    re.I,
+)
+_PERMISSION = re.compile(
+    r"[^\n.;|•·,]{0,40}\b(?:work\s+(?:permit|visa|authori[sz]ation)|right\s+to\s+work|authori[sz]ed\s+to\s+work|eligible\s+to\s+work|permanent\s+residen(?:t|cy)|"
+    r"green\s+card|blue\s+card|(?:U\.?S\.?A?|UK|EU|British|American|German|French|Irish|Canadian|Australian|Indian|Swiss|Dutch)\s+citizen(?:ship)?|citizenship\s*:|"
+    r"settled\s+status|H-?1B|(?:visa\s+)?sponsorship|skilled\s+worker\s+visa|indefinite\s+leave|EU\s+(?:passport|national))\b[^\n.;|•·]{0,60}",
+    re.IGNORECASE,
+)
+_CITY = re.compile(r"(?<![\w@])([A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,2})\s*,\s*([A-Z][\w. ]{1,24})")
+_LABELLED_PLACE = re.compile(
+    r"\b(?:location|based\s+in|lives?\s+in|residence|city|address)\s*[:\-]?\s*([A-ZÀ-Þ][^\n|;•·\[\]]{1,40})",
+    re.IGNORECASE,
+)
+
+
+def degree_of(content: str, blocks: Sequence[Block]) -> str:
+    """ "phd", "master", "bachelor" or "": the highest that the education section, or else the text above work, states."""
+    lines = [line.text for block in blocks if block.section is Section.EDUCATION for line in block.lines]
+    if not lines:
+        lines = [
+            line.text
+            for block in blocks
+            if block.section not in {Section.WORK, Section.PUBLICATIONS}
+            for line in block.lines
+        ]
+    stated = "\n".join(line for line in lines if not _UNFINISHED.search(line))
+    return next((name for name, pattern in _DEGREES if pattern.search(stated)), "")
+
+
+def languages_of(content: str, blocks: Sequence[Block]) -> Iterator[Language]:
+    """Spoken languages with their level as stated; spans are blind."""
+    seen: set[str] = set()
+    for block in blocks:
+        for line in block.lines:
+            if block.section is not Section.LANGUAGES and not (line.words <= 24 and _SPEAKS.search(line.text)):
+                continue
+            matches = list(_LANGUAGE.finditer(line.text))
+            for row, match in enumerate(matches):
+                stop = matches[row + 1].start() if row + 1 < len(matches) else len(line.text)
+                name = match[1].capitalize()
+                if name not in seen and (match[1][0].isupper() or block.section is Section.LANGUAGES):
+                    seen.add(name)
+                    level, end = _level(line.text, match, stop)
+                    yield Language(name, level, Span(line.start + match.start(), line.start + end))
+
+
+def _level(text: str, match: re.Match[str], stop: int) -> tuple[str, int]:
+    after = _LEVEL.search(text, match.end(), stop)
+    if after:
+        return after[0], after.end()
+    before = list(_LEVEL.finditer(text, 0, match.start()))
+    return (before[-1][0], match.end()) if before else ("", match.end())
+
+
+def place_of(content: str, blocks: Sequence[Block]) -> tuple[str, str, Span | None]:
+    """Town, ISO country code and blind span, from the header, or a labelled line; "" when not stated."""
+    header = blocks[0].lines if blocks and blocks[0].section is Section.HEADER else ()
+    feet = [line for block in blocks if block.section is Section.OTHER for line in block.lines if line.words <= 12]
+    for line in (*header, *feet):
+        for place in _places(line.text, labelled_only=line not in header):
+            town, country, start, end = place
+            return town, country, Span(line.start + start, line.start + end)
+    return "", "", None
+
+
+def _places(text: str, *, labelled_only: bool) -> Iterator[tuple[str, str, int, int]]:
+    for match in _CITY.finditer(text) if not labelled_only else ():
+        country = _country(match[2].strip())
+        if country:
+            yield match[1].strip(), country, match.start(), match.end()
+    labelled = _LABELLED_PLACE.search(text)
+    if labelled:
+        town, _, rest = labelled[1].partition(",")
+        country = (
+            _country(rest.strip()) or CITIES.get(town.strip().lower(), "") or COUNTRIES.get(town.strip().lower(), "")
+        )
+        if country:
+            yield (
+                ("" if town.strip().lower() in COUNTRIES and not rest else town.strip()),
+                country,
+                labelled.start(1),
+                labelled.end(1),
+            )
+    for piece in re.finditer(r"[^|•·,;/()\[\]\t]+", text) if not labelled_only else ():
+        bare = piece[0].strip()
+        lead = piece.start() + piece[0].index(bare) if bare else 0
+        if bare.lower() in CITIES:
+            yield bare, CITIES[bare.lower()], lead, lead + len(bare)
+        elif bare.lower() in COUNTRIES and len(bare) > 2:
+            yield "", COUNTRIES[bare.lower()], lead, lead + len(bare)
+
+
+def _country(text: str) -> str:
+    if text.split(" ")[0] in STATES:
+        return "US"
+    if text.split(" ")[0] in PROVINCES:
+        return "CA"
+    return COUNTRIES.get(text.lower(), "") or COUNTRIES.get(text.lower().split(" ")[0], "")
+
+
+def wishes_of(content: str) -> tuple[bool | None, bool | None]:
+    """Remote and relocation as wished: True, False, or None when not stated."""
+    remote = False if _REMOTE_NO.search(content) else True if _REMOTE_YES.search(content) else None
+    move = False if _MOVE_NO.search(content) else True if _MOVE_YES.search(content) else None
+    return remote, move
+
+
+def permission_of(content: str) -> str:
+    """What is stated about the right to work, verbatim from the blind text; "" when nothing is."""
+    match = _PERMISSION.search(content)
+    return " ".join(match[0].split()).strip(" ,:-") if match else ""

@@ -1,0 +1,63 @@
+"""Things in a resume that a person may want to ask about: stated as facts, judged by nobody here.
+
+A gap, an overlap or an early claim lowers no score; most have a good reason.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from matching.skills import VOCABULARY, find_skills
+from matching.values import Entry, Section
+
+_GAP = timedelta(days=183)
+_OVERLAP = timedelta(days=62)
+_CLAIM = re.compile(
+    r"\b(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b(?:\s+of)?(?:\s+[\w-]+){0,3}?\s+(?:experience\s+)?(?:with|in|of|using)?\s*",
+    re.IGNORECASE,
+)
+
+
+def flags_of(entries: Sequence[Entry], content: str, *, today: date) -> Iterator[str]:
+    """One sentence for each gap above six months, each overlap above two and each claim older than its skill."""
+    jobs = (
+        sorted(
+            (each.start, today if each.current or each.end is None else each.end, each)
+            for each in entries
+            if each.section is Section.WORK and each.start is not None and each.start <= today
+        )
+        if entries
+        else []
+    )
+    yield from _gaps(jobs)
+    yield from _early(content, today)
+
+
+def _gaps(jobs: Sequence[tuple[date, date, Entry]]) -> Iterator[str]:
+    reach: date | None = None
+    holder = ""
+    for start, end, entry in jobs:
+        if reach is not None and start - reach > _GAP:
+            yield f"No dated work between {_month(reach)} and {_month(start)}."
+        if reach is not None and min(reach, end) - start > _OVERLAP:
+            yield f"Two jobs overlap from {_month(start)} to {_month(min(reach, end))}{_names(holder, entry.title)}."
+        if reach is None or end >= reach:
+            reach, holder = end, entry.title
+
+
+def _names(first: str, second: str) -> str:
+    return f": {first} and {second}" if first and second else ""
+
+
+def _early(content: str, today: date) -> Iterator[str]:
+    for match in _CLAIM.finditer(content):
+        years = int(match[1])
+        sentence = re.split(r"[.\n;]", content[match.start() : match.end() + 60])[0]
+        for mention in find_skills(sentence)[:1]:
+            skill = VOCABULARY[mention.skill]
+            if skill.born is not None and years > today.year - skill.born + 1:
+                yield f"States {years} years of {skill.name}, which was first released in {skill.born}."
+
+
+def _month(day: date) -> str:
+    return f"{day:%B %Y}"

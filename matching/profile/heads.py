@@ -1,0 +1,112 @@
+"""The head of an entry: which part of its lines is the title, the employer and the place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matching.text import Span
+
+_TITLE = re.compile(
+    r"\b(?:accountant|administrator|admin|advis[eo]r|agent|aide|analyst|apprentice|architect|artist|assistant|associate|"
+    r"attendant|attorney|auditor|barista|bartender|bookkeeper|broker|buyer|captain|cashier|chair|chef|chief|clerk|coach|"
+    r"co-?founder|c[eotf]o|cook|consultant|contractor|controller|coordinator|counsel+or|creator|curator|dentist|designer|"
+    r"developer|director|dispatcher|doctor|driver|economist|editor|educator|electrician|engineer|entrepreneur|estimator|"
+    r"evangelist|executive|expert|facilitator|fellow|foreman|founder|freelancer?|head|hostess|inspector|instructor|intern|"
+    r"internship|investigator|journalist|lead|leader|lecturer|liaison|librarian|machinist|maintainer|manager|mechanic|"
+    r"member|mentor|merchandiser|officer|operator|owner|paralegal|partner|photographer|physician|pilot|planner|postdoc\w*|"
+    r"president|principal|producer|professor|programmer|receptionist|recruiter|rep|representative|researcher|reviewer|"
+    r"salesperson|scientist|scholar|secretary|server|sergeant|specialist|sre|staff|steward|strategist|student|supervisor|"
+    r"surgeon|teacher|technician|technologist|teller|therapist|trader|trainee|trainer|treasurer|tutor|underwriter|"
+    r"vice president|vp|volunteer|welder|worker|writer|nurse|contributor|hand|crew|scrum master|devops|leiter|ingenieur)s?\b",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"\b(?:inc|llc|llp|ltd|limited|gmbh|ag|s\.?a|plc|corp|corporation|co|company|group|bank|labs?|technologies|solutions|"
+    r"systems|services|university|institute|hospital|holdings|partners|associates|agency|studios?|department|"
+    r"center|centre|school|college|foundation|council|ministry|clinic|airlines|hotel|restaurant)\b|\[school\]",
+    re.IGNORECASE,
+)
+_REGION = (
+    r"(?:[A-Z]{2}(?![A-Za-z])|State|USA|U\.S\.A?\.?|United\sStates|United\sKingdom|UK|England|Scotland|Wales|Ireland|Germany|"
+    r"France|Spain|Portugal|Italy|Netherlands|Belgium|Switzerland|Austria|Poland|Sweden|Norway|Denmark|Finland|Canada|India|"
+    r"China|Japan|Singapore|Australia|Brazil|Mexico|Israel|Nigeria|Kenya|South\sAfrica|Pakistan|Romania|Czech\sRepublic|"
+    r"Estonia|Greece|Turkey|Ukraine|Egypt|Argentina|Colombia|Philippines|Vietnam|Indonesia|Malaysia|UAE|"
+    r"New\sZealand|South\sKorea|Korea|Taiwan|California|Texas|Ontario|Florida|Illinois|Massachusetts|Washington|Georgia|Virginia)"
+)
+_LOCATION = re.compile(
+    rf"\b(?:(?:San|New|Los|Las|Santa|Saint|St\.?|Fort|South|North|West|East|Palo|Mountain|Salt\sLake|Menlo|Redwood|Tel|Hong|"
+    rf"The|São|Rio\sde|Kuala|Buenos|Ann|Baton|El|Silver|Colorado|Cape|Long|Grand)\s)?[A-ZÀ-Þ][\w.'’-]+\s?,\s*{_REGION}(?:,\s*{_REGION})?"
+)
+_REMOTE = re.compile(r"\(?\b(?:fully\s+)?(?:remote|hybrid)\b\)?", re.IGNORECASE)
+_CUT = re.compile(r"\s*(?:[|•·;\t]|\s[-–—@]\s|\s{3,}|,\s|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+at\s+|\s*\((?=[A-Z\[])|\)")
+_TEMPLATE = re.compile(r"Company\s?Name\W{0,6}", re.IGNORECASE)
+_EDGES = " \t\u00a0,;:|()[]–—-•·/@"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Spans of an entry's title, organisation and place; None where not stated."""
+
+    title: Span | None = None
+    organisation: Span | None = None
+    location: Span | None = None
+
+
+def read_head(content: str, lines: Sequence[Span]) -> Head:
+    """Sort the pieces of an entry's head lines (dates already left out) into title, organisation and place."""
+    location: Span | None = None
+    pieces: list[Span] = []
+    for line in lines:
+        rest, place = _take_location(content, line)
+        location = location or place
+        pieces += [piece for part in rest for piece in _pieces(content, part)]
+    title = next((each for each in pieces if names_title(each.of(content))), None)
+    others = [each for each in pieces if each != title]
+    firm = next((each for each in others if _FIRM.search(each.of(content))), others[0] if others else None)
+    if title is None and others:
+        title, firm = _untitled(content, others, firm)
+    return Head(title, firm, location)
+
+
+def names_title(text: str) -> bool:
+    """True when a piece of text names a position."""
+    return len(text.split()) <= 10 and _TITLE.search(text) is not None
+
+
+def names_place(text: str) -> bool:
+    """True when a line is nothing but a place."""
+    return bool(_LOCATION.fullmatch(text.strip(_EDGES)) or _REMOTE.fullmatch(text.strip(_EDGES)))
+
+
+def _untitled(content: str, others: Sequence[Span], firm: Span | None) -> tuple[Span, Span | None]:
+    first = next((each for each in others if each != firm), None)
+    if first is None or (firm == others[0] and not _FIRM.search(firm.of(content))):
+        return others[0], others[1] if len(others) > 1 else None
+    return first, firm
+
+
+def _take_location(content: str, line: Span) -> tuple[tuple[Span, ...], Span | None]:
+    template = _TEMPLATE.search(content, line.start, line.end)
+    match = _LOCATION.search(content, line.start, line.end) or _REMOTE.search(content, line.start, line.end)
+    if match is None:
+        return (line,), None
+    place = Span(*match.span())
+    before, after = Span(line.start, place.start), Span(place.end, line.end)
+    if template and template.end() <= place.start:
+        before = Span(template.start(), template.start() + len("CompanyName"))
+        before = Span(
+            template.start(), min(place.start, len(template[0].rstrip("–- \u00e2\u20ac\u201c,")) + template.start())
+        )
+    return (before, after), place
+
+
+def _pieces(content: str, part: Span) -> Iterator[Span]:
+    position = part.start
+    for match in [*_CUT.finditer(content, part.start, part.end), None]:
+        end = match.start() if match else part.end
+        piece = content[position:end]
+        bare = piece.strip(_EDGES) if not piece.strip().startswith("[") else piece.strip()
+        if bare and any(sign.isalnum() for sign in bare):
+            start = position + piece.index(bare)
+            yield Span(start, start + len(bare))
+        position = match.end() if match else end

@@ -1,0 +1,124 @@
+"""A resume's text becomes a profile: the blind text first, then everything else from it.
+
+Sections, entries, passages, skills, years, languages and place are read from the blind text and led back to the
+original offsets, so that nothing which reaches the ranking can have seen a name. Only `fields`, for the person's
+own page and for a recruiter after the reveal, hold original values; entries are blind, and degrees carry no dates.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from matching.profile.blind import Blinded, blind
+from matching.profile.dates import union_years
+from matching.profile.entries import Draft, read_entries
+from matching.profile.facts import degree_of, languages_of, permission_of, place_of, wishes_of
+from matching.profile.fields import read_fields
+from matching.profile.flags import flags_of
+from matching.profile.lines import split_lines
+from matching.profile.passages import plain, split_passages
+from matching.profile.sections import Block, split_sections
+from matching.profile.strengths import Place, skills_shown
+from matching.text import Span, Text
+from matching.values import Entry, Passage, Profile, Section, SkillShown
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The parts of a blind resume before they become a profile; all offsets are blind."""
+
+    blinded: Blinded
+    blocks: tuple[Block, ...]
+    drafts: tuple[Draft, ...]
+
+
+def read_profile(text: Text, *, today: date) -> Profile:
+    """Read a resume. `today` closes open dates. Never raises; what is not stated is absent, never guessed."""
+    blinded = blind(text.content)
+    content = blinded.text.content
+    blocks = split_sections(split_lines(content))
+    drafts = tuple(draft for block in blocks for draft in read_entries(content, block))
+    reading = Reading(blinded, blocks, drafts)
+    entries = tuple(_entry(content, draft, blinded, today) for draft in drafts)
+    passages, places = _passages(reading, today)
+    town, country, _ = place_of(content, blocks)
+    remote, relocation = wishes_of(content)
+    return Profile(
+        fields=tuple(read_fields(text.content, blinded, blocks, drafts)),
+        entries=entries,
+        skills=_skills(places, blinded, today),
+        languages=tuple(replace(each, span=blinded.text.original(each.span)) for each in languages_of(content, blocks)),
+        passages=passages,
+        blind=blinded.text,
+        identity=blinded.identity,
+        years=union_years([span for draft in drafts if (span := _interval(draft, today))]),
+        degree=degree_of(content, blocks),
+        place=town,
+        country=country,
+        remote=remote,
+        relocation=relocation,
+        authorisation=permission_of(content),
+        flags=tuple(dict.fromkeys(flags_of(entries, content, today=today))),
+    )
+
+
+def _entry(content: str, draft: Draft, blinded: Blinded, today: date) -> Entry:
+    dates = draft.dates
+    return Entry(
+        section=draft.section,
+        title=_text(content, draft.head.title),
+        organisation=_text(content, draft.head.organisation),
+        start=dates.start if dates else None,
+        end=dates.end if dates and not dates.current else None,
+        current=bool(dates and (dates.current or (dates.end and dates.end > today))),
+        span=blinded.text.original(draft.span),
+        location=_text(content, draft.head.location),
+    )
+
+
+def _text(content: str, span: Span | None) -> str:
+    return plain(span.of(content)) if span else ""
+
+
+def _interval(draft: Draft, today: date) -> tuple[date, date] | None:
+    if draft.section is not Section.WORK or draft.dates is None:
+        return None
+    return draft.dates.interval(today)
+
+
+def _passages(reading: Reading, today: date) -> tuple[tuple[Passage, ...], tuple[Place, ...]]:
+    passages: list[Passage] = []
+    places: list[Place] = []
+    content = reading.blinded.text.content
+    for block in reading.blocks:
+        if block.section is Section.HEADER:
+            continue
+        for lines, draft in _runs(block, reading.drafts):
+            number = reading.drafts.index(draft) if draft else None
+            interval = _interval(draft, today) if draft else None
+            context = _text(content, draft.head.title) if draft else ""
+            if draft and draft.head.title:
+                places.append(Place(draft.head.title.of(content), draft.head.title.start, draft.section, interval))
+            for piece in split_passages(content, lines, block.section):
+                span = reading.blinded.text.original(piece.span)
+                passages.append(Passage(piece.text, span, block.section, number, context))
+                places.append(Place(piece.span.of(content), piece.span.start, block.section, interval))
+    return tuple(passages), tuple(places)
+
+
+def _runs(block: Block, drafts: Sequence[Draft]) -> Iterator[tuple[tuple, Draft | None]]:  # type: ignore[type-arg]
+    own = [draft for draft in drafts if block.lines and draft.head_lines[0] in block.lines]
+    first = own[0].head_lines[0] if own else None
+    before = block.lines[: block.lines.index(first)] if first else block.lines
+    yield before, None
+    for draft in own:
+        # A degree's head is what there is to say about it; a job's head is context of its lines.
+        whole = draft.section is Section.EDUCATION or not draft.body
+        yield (*draft.head_lines, *draft.body) if whole else draft.body, draft
+
+
+def _skills(places: Sequence[Place], blinded: Blinded, today: date) -> tuple[SkillShown, ...]:
+    return tuple(
+        replace(each, spans=tuple(blinded.text.original(span) for span in spans))
+        for each, spans in skills_shown(places, today=today)
+    )

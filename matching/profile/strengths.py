@@ -1,0 +1,64 @@
+"""How a resume shows each skill: listed, in a project, in dated work, in recent work with an outcome.
+
+Years of a skill are the union of the dated jobs whose lines name it. What is denied, hoped for or said of other
+people shows nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matching.profile.dates import union_years
+from matching.skills import Polarity, find_skills, polarity
+from matching.text import Span
+from matching.values import Section, SkillShown, Strength
+
+RECENT = timedelta(days=3 * 365 + 1)
+_OUTCOME = re.compile(
+    r"\d+(?:\.\d+)?\s?%|[$€£]\s?\d|\b\d+(?:\.\d+)?x\b|\b\d[\d,.]*\s?(?:k|m|bn|b|million|billion|thousand|ms|seconds?|minutes?|"
+    r"hours?|days|users|customers|requests|documents|tokens|gpus?|gb|tb|qps|rps|teams?|models?|people|engineers)\b"
+    r"|\bfrom\s+\d[\d.,]*\s.{0,20}?to\s+\d|\b(?:halved|doubled|tripled)\b",
+    re.IGNORECASE,
+)
+_ORDER = (Strength.LISTED, Strength.PROJECT, Strength.DATED, Strength.RECENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A piece of blind text in which skills are looked for: where it starts, and the job it belongs to."""
+
+    text: str
+    start: int
+    section: Section
+    interval: tuple[date, date] | None
+
+
+def skills_shown(places: Sequence[Place], *, today: date) -> tuple[tuple[SkillShown, tuple[Span, ...]], ...]:
+    """Skills in order of first mention, with blind spans (the caller leads them back)."""
+    found: dict[str, list[tuple[Span, Place]]] = {}
+    for place in places:
+        for mention in find_skills(place.text):
+            if polarity(place.text, mention.start, mention.end) is Polarity.SHOWN:
+                span = Span(place.start + mention.start, place.start + mention.end)
+                found.setdefault(mention.skill, []).append((span, place))
+    return tuple(
+        (_shown(skill, [place for _, place in uses], today), tuple(span for span, _ in uses))
+        for skill, uses in found.items()
+    )
+
+
+def _shown(skill: str, places: Sequence[Place], today: date) -> SkillShown:
+    strength = max((_strength(place, today) for place in places), key=_ORDER.index)
+    intervals = [place.interval for place in places if place.interval and place.section is Section.WORK]
+    last = max((end for _, end in intervals), default=None)
+    return SkillShown(skill, strength, union_years(intervals) if intervals else None, (), last)
+
+
+def _strength(place: Place, today: date) -> Strength:
+    if place.section is Section.WORK and place.interval:
+        recent = place.interval[1] >= today - RECENT and _OUTCOME.search(place.text)
+        return Strength.RECENT if recent else Strength.DATED
+    if place.section in {Section.WORK, Section.PROJECTS, Section.PUBLICATIONS}:
+        return Strength.PROJECT
+    return Strength.LISTED
