@@ -1,0 +1,108 @@
+"""Rows to plain values for the API, in a constant number of queries whatever the page's length."""
+
+from typing import Any
+
+from django.db.models import F, Max, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from recruit.jobs.models import Job, State
+from recruit.matches.models import Evidence, Match, Run, Standing
+from recruit.postings.models import Posting, Requirement
+
+Plain = dict[str, Any]
+
+
+def postings(rows: list[Posting]) -> list[Plain]:
+    """Postings with their requirements, the number of their last run, and the refusal where there is one."""
+    keys = [each.pk for each in rows]
+    runs = dict(Run.objects.filter(posting__in=keys).values_list("posting").annotate(Max("number")).order_by())
+    refusals = dict(
+        Job.objects.filter(subject__in=keys, journey="posting", state=State.FAILED)
+        .order_by("id")
+        .values_list("subject", "error_sentence")
+    )
+    requirements: dict[Any, list[Plain]] = {key: [] for key in keys}
+    for each in Requirement.objects.filter(posting__in=keys).order_by("posting_id", "position"):
+        requirements[each.posting_id].append(_requirement(each))
+    return [_posting(each, requirements[each.pk], runs.get(each.pk), refusals.get(each.pk, "")) for each in rows]
+
+
+def matches(posting: Posting, *, run: int | None) -> list[Plain]:
+    """The released people of this posting with their evidence, as of `run`."""
+    if run is None:
+        return []
+    released = {
+        each.candidate_id: each
+        for each in Standing.objects.filter(posting=posting, candidate__withdrawn_at=None)
+        .exclude(released_at=None)
+        .select_related("candidate")
+    }
+    listed = [each for each in _ranked(posting, run) if each["candidate_id"] in released]
+    evidence: dict[int, list[Plain]] = {each["id"]: [] for each in listed}
+    cells = Evidence.objects.filter(match__in=list(evidence)).select_related("requirement")
+    for cell in cells.order_by("match_id", "requirement__position"):
+        evidence[cell.match_id].append(_cell(cell))
+    return [_match(each, released[each["candidate_id"]], evidence[each["id"]]) for each in listed]
+
+
+def _ranked(posting: Posting, run: int) -> QuerySet[Match, Plain]:
+    held = Match.objects.filter(posting=posting, first_run__lte=run, candidate__withdrawn_at=None)
+    order = [F("score").desc(), F("musts_met").desc(), F("tie").asc(), F("id").asc()]
+    return (
+        held.filter(Q(last_run=None) | Q(last_run__gte=run))
+        .annotate(rank=Window(RowNumber(), order_by=order))
+        .order_by("rank")
+        .values("id", "candidate_id", "rank", "score", "parts", "layer")
+    )
+
+
+def _posting(posting: Posting, requirements: list[Plain], run: int | None, refusal: str) -> Plain:
+    return {
+        "id": str(posting.pk),
+        "title": posting.title,
+        "reference": posting.reference,
+        "state": posting.state,
+        "refusal": refusal,
+        "layer": posting.layer,
+        "layers": posting.reading.get("probabilities", {}),
+        "ranked": run is not None,
+        "run": run,
+        "created_at": posting.created_at.isoformat(),
+        "requirements": requirements,
+    }
+
+
+def _requirement(row: Requirement) -> Plain:
+    return {
+        "text": row.text,
+        "kind": row.kind,
+        "priority": row.priority,
+        "years": row.years,
+        "skills": row.skills,
+        "span": [row.start, row.end],
+    }
+
+
+def _cell(cell: Evidence) -> Plain:
+    return {
+        "requirement": cell.requirement.text,
+        "priority": cell.requirement.priority,
+        "verdict": cell.verdict,
+        "strength": round(cell.strength, 4),
+        "quote": cell.quote,
+        "reason": cell.reason,
+    }
+
+
+def _match(row: Plain, standing: Standing, evidence: list[Plain]) -> Plain:
+    released_at = standing.released_at
+    return {
+        "candidate": standing.candidate.alias,
+        "name": standing.candidate.name,
+        "rank": row["rank"],
+        "score": round(row["score"], 4),
+        "parts": {name: round(value, 4) for name, value in row["parts"].items()},
+        "layer": row["layer"],
+        "released_at": released_at.isoformat() if released_at else None,
+        "evidence": evidence,
+    }

@@ -1,0 +1,110 @@
+"""Refusals as RFC 9457 problem+json: a stable type, the sentence that tells what to do, nothing else.
+
+Every answer of the API that is not a success has this shape, those for unknown addresses and wrong methods included.
+"""
+
+import logging
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.utils.functional import Promise
+from rest_framework import exceptions
+from rest_framework.response import Response
+
+from recruit.errors import DomainError
+
+logger = logging.getLogger(__name__)
+
+MEDIA_TYPE = "application/problem+json"
+
+TITLES = {
+    400: "The request is malformed",
+    401: "The API key is missing or wrong",
+    403: "This key may not do that",
+    404: "There is no such thing here",
+    405: "This address does not take that method",
+    409: "This is in conflict with what is there",
+    413: "The request is too large",
+    415: "The body has a media type that is not read here",
+    422: "The key was used for another request",
+    429: "Too many requests",
+    500: "Something went wrong on our side",
+}
+
+_BY_EXCEPTION: dict[type[Exception], tuple[str, str]] = {
+    exceptions.ParseError: (
+        "invalid-json",
+        "The body is not valid JSON. Check it with a JSON linter and send it again.",
+    ),
+    exceptions.NotAuthenticated: ("no-key", "Send your API key as `Authorization: Bearer sk_…`."),
+    exceptions.AuthenticationFailed: (
+        "unknown-key",
+        "This API key is unknown, revoked or expired. Ask your recruiter for a new one.",
+    ),
+    exceptions.PermissionDenied: ("scope-missing", "This key lacks the scope for this. Ask for a key that has it."),
+    exceptions.UnsupportedMediaType: ("not-json", "Send JSON, with `Content-Type: application/json`."),
+    exceptions.NotAcceptable: ("not-json", "This API answers in JSON. Leave out the Accept header or accept JSON."),
+}
+
+
+def problem(slug: str, sentence: str, *, status: int, **more: Any) -> Response:
+    """One refusal as a DRF response."""
+    return Response(_body(slug, sentence, status, more), status=status, content_type=MEDIA_TYPE)
+
+
+def plain_problem(request: HttpRequest, slug: str, sentence: str, *, status: int) -> JsonResponse:
+    """The same, outside of any DRF view."""
+    return JsonResponse(_body(slug, sentence, status, {}), status=status, content_type=MEDIA_TYPE)
+
+
+def problem_response(error: Exception, context: dict[str, Any]) -> Response:
+    """DRF's exception handler: every error, known or a bug, becomes a problem."""
+    if isinstance(error, DomainError):
+        return problem(error.slug, error.sentence, status=error.status)
+    if isinstance(error, exceptions.ValidationError):
+        fields = error.get_full_details() if isinstance(error.detail, dict) else {"": error.detail}
+        sentence = "Some fields need a change: " + "; ".join(_field_sentences(error.detail))
+        return problem("invalid-fields", sentence, status=400, errors=_plain(fields))
+    if isinstance(error, exceptions.MethodNotAllowed):
+        allowed = ", ".join(context["view"].allowed_methods)
+        answer = problem("wrong-method", f"This address takes {allowed}.", status=405)
+        answer["Allow"] = allowed
+        return answer
+    if isinstance(error, exceptions.APIException):
+        return _known(error)
+    logger.error("A bug in the API.", exc_info=error)
+    return problem("bug", "Something went wrong on our side. Nothing was changed; try again later.", status=500)
+
+
+def _known(error: exceptions.APIException) -> Response:
+    for kind, (slug, sentence) in _BY_EXCEPTION.items():
+        if isinstance(error, kind):
+            answer = problem(slug, sentence, status=error.status_code)
+            if error.status_code == 401:
+                answer["WWW-Authenticate"] = "Bearer"
+            return answer
+    return problem("refused", str(error.detail), status=error.status_code)
+
+
+def _body(slug: str, sentence: str, status: int, more: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": f"/api/v1/problems#{slug}",
+        "title": TITLES.get(status, "Refused"),
+        "status": status,
+        "detail": sentence,
+        **more,
+    }
+
+
+def _field_sentences(detail: Any) -> list[str]:
+    if isinstance(detail, dict):
+        return [f"{name}: {' '.join(map(str, errors))}" for name, errors in detail.items()]
+    return [str(each) for each in detail]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, Promise) else value

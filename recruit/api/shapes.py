@@ -1,0 +1,86 @@
+"""What goes in and out, as serializers: they validate requests and describe the OpenAPI schema.
+
+Answers are built as plain values from rows that were fetched in a constant number of queries, not by nested
+serializers (PERFORMANCE.md 10).
+"""
+
+from typing import Any
+
+from rest_framework import serializers
+
+
+class NewPostingShape(serializers.Serializer[Any]):
+    """The body of `POST /api/v1/postings`."""
+
+    title = serializers.CharField(max_length=200, help_text="The role's title, as candidates would read it.")
+    text = serializers.CharField(max_length=60_000, help_text="The whole ad, plain text or Markdown.")
+    reference = serializers.CharField(
+        max_length=120, required=False, allow_blank=True, default="", help_text="Your own number for this role."
+    )
+
+
+class RequirementShape(serializers.Serializer[Any]):
+    """One requirement as it was read, with its place in the text."""
+
+    text = serializers.CharField()
+    kind = serializers.CharField()
+    priority = serializers.ChoiceField(["must", "nice", "avoid"])
+    years = serializers.FloatField(allow_null=True)
+    skills = serializers.ListField(child=serializers.CharField())
+    span = serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2)
+
+
+class PostingShape(serializers.Serializer[Any]):
+    """A posting. `ranked` turns true when its list can be read."""
+
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    reference = serializers.CharField()
+    state = serializers.ChoiceField(["received", "open", "closed", "refused"])
+    refusal = serializers.CharField(help_text="Why it was refused, and what to do; empty otherwise.")
+    layer = serializers.CharField()
+    layers = serializers.DictField(child=serializers.FloatField())
+    ranked = serializers.BooleanField()
+    run = serializers.IntegerField(allow_null=True)
+    created_at = serializers.DateTimeField()
+    requirements = RequirementShape(many=True)
+
+
+class PostingPageShape(serializers.Serializer[Any]):
+    """One page of postings, newest first."""
+
+    postings = PostingShape(many=True)
+    next = serializers.CharField(allow_null=True, help_text="The cursor of the next page.")
+
+
+class EvidenceShape(serializers.Serializer[Any]):
+    """The verdict on one requirement with the verbatim quote from the resume."""
+
+    requirement = serializers.CharField()
+    priority = serializers.CharField()
+    verdict = serializers.ChoiceField(["met", "partly", "not shown", "contradicted"])
+    strength = serializers.FloatField()
+    quote = serializers.CharField()
+    reason = serializers.CharField()
+
+
+class MatchShape(serializers.Serializer[Any]):
+    """One released person with the evidence for each requirement."""
+
+    candidate = serializers.CharField(help_text="The alias under which your recruiter speaks of this person.")
+    name = serializers.CharField()
+    rank = serializers.IntegerField(help_text="Place among everybody in this run, released or not.")
+    score = serializers.FloatField()
+    parts = serializers.DictField(child=serializers.FloatField())
+    layer = serializers.CharField()
+    released_at = serializers.DateTimeField()
+    evidence = EvidenceShape(many=True)
+
+
+class MatchListShape(serializers.Serializer[Any]):
+    """The people whom your recruiter released to you, best first, as of one run."""
+
+    posting = serializers.UUIDField()
+    run = serializers.IntegerField(allow_null=True)
+    state = serializers.ChoiceField(["ranking", "ranked", "refused"])
+    matches = MatchShape(many=True)
