@@ -25,7 +25,7 @@ def membership(user_id: Any, workspace_id: str | None) -> Member | None:
             Member.everywhere.filter(user_id=user_id).select_related("workspace").order_by("workspace__slug")
         )
     chosen = [each for each in memberships if str(each.workspace_id) == workspace_id]
-    return (chosen or memberships or [None])[0]
+    return next(iter(chosen or memberships), None)
 
 
 class WorkspaceMiddleware:

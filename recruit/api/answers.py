@@ -45,7 +45,7 @@ def matches(posting: Posting, *, run: int | None) -> list[Plain]:
     return [_match(each, released[each["candidate_id"]], evidence[each["id"]]) for each in listed]
 
 
-def _ranked(posting: Posting, run: int) -> QuerySet[Match, Plain]:
+def _ranked(posting: Posting, run: int) -> QuerySet[Match, Any]:
     held = Match.objects.filter(posting=posting, first_run__lte=run, candidate__withdrawn_at=None)
     order = [F("score").desc(), F("musts_met").desc(), F("tie").asc(), F("id").asc()]
     return (

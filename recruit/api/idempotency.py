@@ -13,6 +13,7 @@ from django.utils import timezone
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from recruit.accounts.models import ApiKey
 from recruit.api.models import Answer
 from recruit.errors import DomainError
 
@@ -21,7 +22,7 @@ _LONGEST = 200
 _BIGINT = 2**63
 
 
-def once(request: Request, work: Callable[[], Response]) -> Response:
+def once(request: Request, api_key: ApiKey, work: Callable[[], Response]) -> Response:
     """Do `work`, or repeat the answer that this key got before."""
     key = request.headers.get("Idempotency-Key", "").strip()
     if not key:
@@ -29,14 +30,14 @@ def once(request: Request, work: Callable[[], Response]) -> Response:
     if len(key) > _LONGEST:
         raise DomainError("key-too-long", f"Use an Idempotency-Key of at most {_LONGEST} characters.", status=400)
     fingerprint = sha256(f"{request.method} {request.path} ".encode() + request._request.body).hexdigest()
-    _lock(f"{request.auth.pk} {key}")
+    _lock(f"{api_key.pk} {key}")
     Answer.objects.filter(at__lt=timezone.now() - _KEPT).delete()
-    before = Answer.objects.filter(api_key=request.auth, key=key).first()
+    before = Answer.objects.filter(api_key=api_key, key=key).first()
     if before is not None:
         return _repeat(before, fingerprint)
     answer = work()
     Answer.objects.create(
-        api_key=request.auth,
+        api_key=api_key,
         key=key,
         fingerprint=fingerprint,
         status=answer.status_code,

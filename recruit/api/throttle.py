@@ -35,7 +35,7 @@ def count_guess(address: str) -> None:
 def _count(name: str) -> int | None:
     window = int(time.time() // _WINDOW)
     try:
-        return int(_client().eval(_COUNT, 1, f"strata:{name}:{window}", str(2 * _WINDOW)))  # type: ignore[arg-type]
+        return int(_client().eval(_COUNT, 1, f"strata:{name}:{window}", str(2 * _WINDOW)))
     except redis.RedisError:
         return None
 

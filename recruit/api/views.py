@@ -1,6 +1,6 @@
 """What a hiring company can do over HTTP: post roles, read them, read the people who were released to it."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -36,7 +36,7 @@ class CompanyView(APIView):
     permission_classes = (IsAuthenticated, HasScope)
     scopes: ClassVar[dict[str, str]] = {}
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             key = _counted_key(request)
         except DomainError as refusal:
@@ -84,7 +84,7 @@ class Postings(CompanyView):
             location = f"/api/v1/postings/{posting.pk}"
             return Response(answers.postings([posting])[0], status=201, headers={"Location": location})
 
-        return once(request, work)
+        return once(request, _key(request), work)
 
     @extend_schema(
         operation_id="list_postings", responses=PostingPageShape, parameters=[OpenApiParameter("cursor", str)]
@@ -145,8 +145,7 @@ def problems(request: HttpRequest) -> HttpResponse:
 
 
 def _key(request: Request) -> ApiKey:
-    key: ApiKey = request.auth
-    return key
+    return cast(ApiKey, request.auth)
 
 
 def _counted_key(request: HttpRequest) -> ApiKey | None:

@@ -5,6 +5,7 @@ copied, never computed again.
 """
 
 from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 import numpy as np
 
@@ -62,19 +63,19 @@ def store(resume: Resume, vectors: Mapping[str, Vectors], *, identity: ModelIden
     )
 
 
-def passage_vectors(resumes: Iterable[Resume], *, identity: ModelIdentity) -> dict[str, Vectors]:
+def passage_vectors(resumes: Iterable[Resume], *, identity: ModelIdentity) -> dict[UUID, Vectors]:
     """Passage vectors by resume id, rows in the order of the profile's passages. Resumes without them are left out."""
     wanted = {resume.pk: resume for resume in resumes}
-    found: dict[str, dict[str, Vectors]] = {}
+    found: dict[UUID, dict[str, Vectors]] = {}
     rows = PassageVector.objects.filter(resume__in=list(wanted), **_key(identity))
     for resume_id, digest, embedding in rows.values_list("resume_id", "digest", "embedding"):
         found.setdefault(resume_id, {})[digest] = as_array(embedding)
-    order: dict[str, list[str]] = {}
+    order: dict[UUID, list[str]] = {}
     passages = Passage.objects.filter(resume__in=list(found)).order_by("resume_id", "position")
     for resume_id, digest in passages.values_list("resume_id", "digest"):
         order.setdefault(resume_id, []).append(digest)
     return {
-        str(resume_id): stacked(digests, found[resume_id], dimensions=identity.dimensions)
+        resume_id: stacked(digests, found[resume_id], dimensions=identity.dimensions)
         for resume_id, digests in order.items()
         if set(digests) <= set(found[resume_id])
     }

@@ -27,7 +27,7 @@ def record(kind: str, subject: Model, *, by: Actor = SYSTEM, **facts: Any) -> Ev
         kind=kind,
         actor_kind=by.kind,
         actor_id=by.id,
-        subject_kind=subject._meta.model_name,
+        subject_kind=subject._meta.model_name or "",
         subject_id=str(subject.pk),
         facts=facts,
     )

@@ -62,7 +62,7 @@ def _classify_resume(job: Job) -> Write:
     profile = resume_reading.profile_of(resume)
     with workspace_scope(job.workspace_id):
         found = resume_vectors.passage_vectors([resume], identity=_identity())
-    vectors = _present(found.get(str(resume.pk)))
+    vectors = _present(found.get(resume.pk))
     layers = engine.classifier().classify(profile.passages, vectors, kind="resume", original=resume.text)
     return lambda: resume_reading.store_layers(resume, layers)
 

@@ -10,6 +10,7 @@ of a posting and a resume that arrive together at least the later sees the other
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Max, QuerySet
 
@@ -77,7 +78,7 @@ def _assess_all(posting: Posting, resumes: Iterable[Resume], *, identity: ModelI
     role, reading = role_of(posting), layers_of_posting(posting)
     weights = from_json(Weights, posting.weights)
     resumes = list(resumes)
-    vectors: Mapping[str, Vectors] = passage_vectors(resumes, identity=identity)
+    vectors: Mapping[UUID, Vectors] = passage_vectors(resumes, identity=identity)
     return [
         Assessed(
             resume,
@@ -86,7 +87,7 @@ def _assess_all(posting: Posting, resumes: Iterable[Resume], *, identity: ModelI
                 reading,
                 asked,
                 profile_of(resume),
-                vectors[str(resume.pk)],
+                vectors[resume.pk],
                 layers_of(resume),
                 text=resume.text,
                 today=resume.received_at.date(),
@@ -94,7 +95,7 @@ def _assess_all(posting: Posting, resumes: Iterable[Resume], *, identity: ModelI
             ),
         )
         for resume in resumes
-        if str(resume.pk) in vectors
+        if resume.pk in vectors
     ]
 
 
