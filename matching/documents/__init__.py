@@ -11,11 +11,11 @@ from matching.documents.reading import read_document
 FLAGS = {
     "hidden-text": "Some text in this file cannot be seen by a reader. It is kept apart and counts for nothing.",
     "white-text-on-shapes": "This document has white text that may lie on a dark shape; it was read as visible.",
-    "text-behind-picture": "The text lies invisibly behind a picture of the page (a scan); it could not be checked by eye.",
+    "text-behind-picture": "The text lies invisibly behind a picture of the page (a scan); no eye can check it.",
     "incomplete-file": "The end of this file is missing; what was there has been read.",
     "unreadable-page": "One or more pages of this file could not be read.",
     "repeated-lines-left-out": "Headers, footers and page numbers that repeat were read once.",
-    "no-network-wall": "The file was read under limits of memory and time, but its reader was not cut off from the network.",
+    "no-network-wall": "The file was read under limits of memory and time, but not cut off from the network.",
     "no-memory-limit": "The file was read without a limit of memory, which this system does not offer.",
     "no-limits": "The file was read without some of the limits that this system does not offer.",
 }

@@ -1,7 +1,7 @@
 """The child that reads one file in the jail: walls first, then standard input, then one JSON answer.
 
-Started as its own interpreter without site packages' start-up code. It closes itself in before it has seen a byte
-of the file: memory, CPU, files and processes are limited, and where the kernel lets an ordinary user do so it
+Started as its own interpreter without site packages' start-up code. It closes itself in before it has seen a byte of
+the file: memory, CPU, files and processes are limited, and where the kernel lets an ordinary user do so it
 moves into a network namespace that has no way out.
 """
 
@@ -12,6 +12,10 @@ import resource
 import signal
 import sys
 
+from matching.documents import wire
+from matching.documents.reading import read_document
+from matching.errors import UnreadableDocument
+
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 
@@ -21,10 +25,6 @@ def main(memory: int, seconds: int) -> None:
     answer = os.dup(1)
     os.dup2(2, 1)
     walls = _close_in(memory, seconds)
-    from matching.documents import wire
-    from matching.documents.reading import read_document
-    from matching.errors import UnreadableDocument
-
     name_and_content = sys.stdin.buffer.read()
     name, _, content = name_and_content.partition(b"\0")
     try:
@@ -62,6 +62,6 @@ def _leave_network() -> bool:
         return False
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    walled = libc.unshare(_NEW_USER | _NEW_NET) == 0 or libc.unshare(_NEW_NET) == 0
+    walled: bool = libc.unshare(_NEW_USER | _NEW_NET) == 0 or libc.unshare(_NEW_NET) == 0
     libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     return walled

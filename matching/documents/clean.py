@@ -27,11 +27,14 @@ _HYPHENS = {"\u2010": "-", "\u2011": "-", "\ufe63": "-", "\uff0d": "-"}
 _TABLE = str.maketrans({**_LIGATURES, **_SPACES, **_HYPHENS})
 
 # Bullets of Symbol and Wingdings (private use), geometric shapes, dashes and a lone "o" before a space.
+# ruff: noqa: RUF001 - characters that look like others are the subject here
 _BULLET = re.compile(
     r"^\s*(?:[•●○◦▪▫■□◆◇◼◾▸▹►▻▶➤➢➔→⇒✓✔✦✧★☆❖‣⁃∙·¤\uf0a7\uf0b7\uf0d8\uf076\uf0fc\uf0a8\uf06e\uf02d\u25aa\ue000-\uf8ff]+\s*"
     r"|[–—―*]\s+|-\s+|o\s+(?=[A-Z]))(?=\S)"
 )
 _MOJIBAKE = re.compile(r"[\u0080-\u024f\u02c6\u02dc\u2013-\u2122]{2,}")
+_LONE = re.compile("\u00c2(?=\\s|$)")  # what is left of a no-break space
+_LOST_HALF = re.compile("\u00ef\u00bc(?=\\s|$)")  # what is left of a full-width hyphen
 _RUN_OF_SPACES = re.compile(r" {3,}|\t+ *| +\t+")
 
 
@@ -51,7 +54,7 @@ def _draws_nothing(character: str) -> bool:
 
 def repaired(text: str) -> str:
     """`text` with UTF-8 that was read as cp1252 put right ("â€¢" is "•")."""
-    return text if text.isascii() else _MOJIBAKE.sub(_repair, text)
+    return text if text.isascii() else _LOST_HALF.sub("-", _LONE.sub(" ", _MOJIBAKE.sub(_repair, text)))
 
 
 def _repair(match: re.Match[str]) -> str:

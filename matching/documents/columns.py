@@ -7,9 +7,10 @@ baselines and alternate with them, so they never count as a column.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MIN_LINES = 3
-_MIN_GUTTER = 6.0
+_NARROW, _WIDE = 2.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +87,40 @@ def _cuts_at(rows: _Rows, x: float) -> list[_Cut]:
 
 
 def _cut(rows: _Rows, x: float, first: int, last: int) -> _Cut | None:
-    sides = [(any(f.left < x for _, f in row), any(f.left >= x for _, f in row)) for row in rows[first:last]]
-    inner = [i for i, (_, right) in enumerate(sides) if right]
-    if not inner:
+    last = _end_of_set(rows, x, first, last)
+    left = [pair for row in rows[first:last] for pair in row if pair[1].left < x]
+    right = [pair for row in rows[first:last] for pair in row if pair[1].left >= x]
+    if not left or not right:
         return None
-    left_lines, right_lines = sum(left for left, _ in sides), len(inner)
-    both = sum(left and right for left, right in sides)
-    if min(left_lines, right_lines) < _MIN_LINES:
-        return None
-    band = sorted(pair for row in rows[first:last] for pair in row)
-    gutter = min(f.left for _, f in band if f.left >= x) - max(f.right for _, f in band if f.left < x)
-    if gutter < _MIN_GUTTER:
-        return None
-    drawn = [f.left >= x for _, f in band]
-    changes = sum(a != b for a, b in zip(drawn, drawn[1:], strict=False))
+    gutter = min(f.left for _, f in right) - max(f.right for _, f in left)
+    left_lines, right_lines, shared = _lines(rows[first:last], x)
     fewer = min(left_lines, right_lines)
-    if changes <= 0.5 * fewer or both < 0.4 * fewer:
+    drawn_apart = gutter >= _NARROW and _changes(left, right) <= 0.5 * fewer
+    set_apart = gutter >= _WIDE and shared < 0.4 * fewer
+    if fewer >= _MIN_LINES and (drawn_apart or set_apart):
         return _Cut(x, first, last, fewer)
     return None
+
+
+def _end_of_set(rows: _Rows, x: float, first: int, last: int) -> int:
+    """Where a new set of columns begins below one that was drawn left, then right, before anything below it."""
+    for row in range(first + 1, last):
+        above = [(order, f.left >= x) for each in rows[first:row] for order, f in each]
+        drawn_last = max(above)
+        next_drawn = min(order for each in rows[row:last] for order, _ in each)
+        complete = min(_lines(rows[first:row], x)[:2]) >= _MIN_LINES
+        if drawn_last[1] and drawn_last[0] < next_drawn and complete and any(f.left < x for _, f in rows[row]):
+            return row
+    return last
+
+
+def _lines(rows: _Rows, x: float) -> tuple[int, int, int]:
+    """How many rows have text left of `x`, right of it, and on both sides."""
+    sides = [(any(f.left < x for _, f in row), any(f.left >= x for _, f in row)) for row in rows]
+    return sum(a for a, _ in sides), sum(b for _, b in sides), sum(a and b for a, b in sides)
+
+
+def _changes(left: list[tuple[int, Fragment]], right: list[tuple[int, Fragment]]) -> int:
+    """How often the file changed sides while it drew both."""
+    drawn = [side for _, side in sorted([(order, 0) for order, _ in left] + [(order, 1) for order, _ in right])]
+    return sum(a != b for a, b in pairwise(drawn))

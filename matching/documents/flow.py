@@ -53,7 +53,7 @@ def _join_page(page: Iterable[Line], words: set[str]) -> list[Line]:
     for line in page:
         if joined and not line.breaks and (pair := _mend(joined[-1].text, line.text, words)):
             joined[-1] = replace(joined[-1], text=pair[0])
-            line = replace(line, text=pair[1])  # noqa: PLW2901
+            line = replace(line, text=pair[1])
             if not line.text:
                 continue
         joined.append(line)

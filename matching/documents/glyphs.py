@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-INVISIBLE_MODES = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
+_FILL_MODES = (c.FPDF_TEXTRENDERMODE_FILL, c.FPDF_TEXTRENDERMODE_FILL_CLIP)
+_INVISIBLE_MODES = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
 
 
 class Glyph(NamedTuple):
@@ -31,6 +32,7 @@ class Glyph(NamedTuple):
     upright: bool
     invisible: bool
     spaced: bool
+    colour: tuple[int, int, int] | None
 
 
 class _Style(NamedTuple):
@@ -40,9 +42,10 @@ class _Style(NamedTuple):
     upright: bool
     invisible: bool
     stretch: float
+    colour: tuple[int, int, int] | None
 
 
-_NO_STYLE = _Style(0.0, None, 0.0, True, False, 1.0)  # noqa: FBT003
+_NO_STYLE = _Style(size=0.0, font=None, raw_size=0.0, upright=True, invisible=False, stretch=1.0, colour=None)
 
 
 @dataclass(slots=True)
@@ -82,7 +85,11 @@ class _Reader:
     frame: PageFrame
     styles: dict[int, _Style] = field(default_factory=dict)
     widths: dict[tuple[Any, int], float] = field(default_factory=dict)
+    # Reused for every call: making a ctypes object costs as much as the call it is for.
     numbers: list[Any] = field(default_factory=lambda: [ctypes.c_double() for _ in range(6)])
+    shades: list[Any] = field(default_factory=lambda: [ctypes.c_uint() for _ in range(4)])
+    matrix: Any = field(default_factory=c.FS_MATRIX)
+    size: Any = field(default_factory=ctypes.c_float)
 
     def glyphs(self) -> list[Glyph]:
         found: list[Glyph] = []
@@ -120,6 +127,7 @@ class _Reader:
             style.upright,
             style.invisible,
             spaced,
+            style.colour,
         )
 
     def _style(self, index: int) -> _Style:
@@ -132,20 +140,27 @@ class _Reader:
         return self.styles[key]
 
     def _read_style(self, handle: Any, index: int) -> _Style:
-        matrix = c.FS_MATRIX()
+        matrix, size = self.matrix, self.size
         c.FPDFText_GetMatrix(self.text_page, index, matrix)
-        size = ctypes.c_float()
         c.FPDFTextObj_GetFontSize(handle, size)
         angle = math.degrees(math.atan2(matrix.b, matrix.a)) - 90 * self.frame.turns
         upright = abs((angle + 180) % 360 - 180) < 10
+        mode = c.FPDFTextObj_GetTextRenderMode(handle)
         return _Style(
             abs(size.value) * math.hypot(matrix.c, matrix.d),
             c.FPDFTextObj_GetFont(handle),
             abs(size.value),
             upright,
-            c.FPDFTextObj_GetTextRenderMode(handle) in INVISIBLE_MODES,
+            mode in _INVISIBLE_MODES,
             math.hypot(matrix.a, matrix.b),
+            self._fill(handle) if mode in _FILL_MODES else None,
         )
+
+    def _fill(self, handle: Any) -> tuple[int, int, int] | None:
+        red, green, blue, alpha = self.shades
+        if not c.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
+            return None
+        return red.value, green.value, blue.value
 
     def _width(self, style: _Style, code: int) -> float:
         if not style.font:

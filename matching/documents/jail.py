@@ -6,6 +6,7 @@ child has limits but could reach the network, and the document says so (`no-netw
 children was turned down: a child that a file has taken over must not see the next file.
 """
 
+import contextlib
 import json
 import logging
 import os
@@ -29,7 +30,10 @@ WALL_SECONDS = 20.0
 MAX_ANSWER = 64 * MEGABYTE
 
 _ROOT = str(Path(__file__).resolve().parents[2])
-_START = "import sys; sys.path[:] = sys.argv[3:]; from matching.documents.child import main; main(int(sys.argv[1]), int(sys.argv[2]))"
+_START = (
+    "import sys; sys.path[:] = sys.argv[3:]; "
+    "from matching.documents.child import main; main(int(sys.argv[1]), int(sys.argv[2]))"
+)
 _logger = logging.getLogger(__name__)
 
 
@@ -100,10 +104,8 @@ def _read(pipe: int, *, until: float) -> bytes | None:
 
 def _end(child: "subprocess.Popen[bytes]") -> None:
     """Leave nothing behind: the child leads its own session, so its group goes with it."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     if child.stdout is not None:
         child.stdout.close()
     child.wait()

@@ -6,8 +6,10 @@ two sides share their baselines and were drawn row by row (a title and its date,
 two spaces apart. Drawing order alone was turned down: generators draw sidebars first, last or in between.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from matching.documents.columns import Fragment, regions
@@ -15,13 +17,30 @@ from matching.documents.flow import Line
 from matching.documents.glyphs import Glyph
 
 _WORD_GAP = 0.13
+_TRACKED_GAP = 0.25
+_ENOUGH, _FEW = 6, 3
 _FRAGMENT_GAP = 1.0
 _SAME_BASELINE = 0.35
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The lines of one page, and its height in points."""
+
+    height: float
+    lines: list[Line]
+
+
+def words_of(glyphs: Sequence[Glyph]) -> str:
+    """Glyphs in drawing order as running text, for what is shown but not laid out."""
+    return " ".join(_fragment(run, {}).text for run in _runs(glyphs))
+
+
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     """The lines of a page in reading order; text that runs sideways comes last, as it was drawn."""
-    upright = [_fragment(run) for run in _runs([g for g in glyphs if g.upright])]
+    runs = _runs([g for g in glyphs if g.upright])
+    tight = _tight_gaps(runs)
+    upright = [_fragment(run, tight) for run in runs]
     sideways = [g for g in glyphs if not g.upright]
     lines: list[Line] = []
     for region in regions(upright):
@@ -61,17 +80,30 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
     )
 
 
-def _fragment(run: Sequence[Glyph]) -> Fragment:
+def _gaps(run: Sequence[Glyph]) -> list[float]:
+    return [after.x - before.x - before.advance for before, after in pairwise(run)]
+
+
+def _tight_gaps(runs: Sequence[Sequence[Glyph]]) -> dict[str, float]:
+    """The gap, in sizes, that follows a character within a word: fonts and rounding make some of them narrow."""
+    seen: dict[str, list[float]] = defaultdict(list)
+    for run in runs:
+        for gap, glyph in zip(_gaps(run), run, strict=False):
+            seen[glyph.character].append(gap / glyph.size)
+    return {c: sorted(gaps)[len(gaps) // 4] for c, gaps in seen.items() if len(gaps) >= _ENOUGH}
+
+
+def _fragment(run: Sequence[Glyph], tight: Mapping[str, float]) -> Fragment:
     size = median(g.size for g in run)
-    gaps = [after.x - before.x - before.advance for before, after in zip(run, run[1:], strict=False)]
-    inner = [gap for gap, after in zip(gaps, run[1:], strict=False) if not after.spaced]
-    usual = min(median(inner), 0.5 * size) if len(inner) >= 3 else 0.0
-    tracked = usual > _WORD_GAP * size
+    gaps = _gaps(run)
+    inner = [gap for gap, after in zip(gaps, run[1:], strict=True) if not after.spaced]
+    usual = min(median(inner), 0.5 * size) if len(inner) >= _FEW else 0.0
+    least = (_WORD_GAP if usual < _WORD_GAP * size else _TRACKED_GAP) * size
     pieces = [run[0].character]
-    for gap, glyph in zip(gaps, run[1:], strict=False):
-        wide = gap - usual > (_WORD_GAP if not tracked else 0.25) * size
-        near = glyph.spaced and gap - usual > 0.05 * size
-        pieces.append((" " if wide or near else "") + glyph.character)
+    for gap, before, after in zip(gaps, run, run[1:], strict=False):
+        extra = gap - min(usual, tight.get(before.character, 1.0) * size)
+        space = extra > least or (after.spaced and extra > 0.05 * size)
+        pieces.append((" " if space else "") + after.character)
     left, bottom, right, top = _edges(run)
     return Fragment("".join(pieces), left, bottom, right, top, median(g.y for g in run), size)
 
@@ -91,7 +123,7 @@ class _Row:
     def text(self) -> str:
         ordered = sorted(self.fragments, key=lambda f: f.left)
         pieces = [ordered[0].text]
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             gap = (after.left - before.right) / max(after.size, before.size)
             pieces.append("" if gap < _WORD_GAP else " " if gap < 1.2 else "  ")
             pieces.append(after.text)
@@ -105,7 +137,7 @@ def _region_lines(fragments: Sequence[Fragment]) -> list[Line]:
             rows[-1].fragments.append(fragment)
         else:
             rows.append(_Row([fragment]))
-    leadings = [(a.y - b.y) / max(a.size, b.size) for a, b in zip(rows, rows[1:], strict=False)]
+    leadings = [(a.y - b.y) / max(a.size, b.size) for a, b in pairwise(rows)]
     usual = median(leadings) if leadings else 1.2
     breaks = [True] + [
         leading > 1.3 * usual or abs(a.size - b.size) > 0.12 * max(a.size, b.size)

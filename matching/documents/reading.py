@@ -30,6 +30,6 @@ def read_document(content: bytes, *, name: str) -> Document:
         return document
     except UnreadableDocument:
         raise
-    except Exception as error:  # noqa: BLE001 - parsers of foreign formats raise anything: KeyError, RecursionError, struct.error
+    except Exception as error:  # parsers of foreign formats raise anything: KeyError, RecursionError, struct.error
         sentence = "This file is damaged or incomplete. Save it again and upload the new file."
         raise refuse("damaged", sentence) from error

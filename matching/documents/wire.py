@@ -34,7 +34,7 @@ def dumps_refusal(error: UnreadableDocument) -> bytes:
 
 
 def loads(answer: bytes) -> Document:
-    """The document that a child answered. Raises the child's `UnreadableDocument`, or `ValueError` for anything else."""
+    """The document that a child answered. Raises the child's `UnreadableDocument`; `ValueError` for anything else."""
     value: Any = json.loads(answer)
     if not isinstance(value, dict):
         raise ValueError("The answer is not an object.")

@@ -7,7 +7,7 @@ count from 1. A refused file does not stop the others; the exit status is then 1
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ class Command(BaseCommand):
     """Read files and show what was found, each field with its place."""
 
     help = "Read resumes or postings: every field with the place where it stands. Works without a database."
-    requires_system_checks: Sequence[str] = ()
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Files or folders, the kind where it should not be guessed, and the shape of the output."""

@@ -1,0 +1,168 @@
+"""Which glyphs of a page can a person see? The page is drawn with and without its text, and the two compared.
+
+A glyph is visible when leaving the text out changes the pixels of its box. That finds white and near-white,
+transparent, covered, clipped and invisible text alike, without a list of tricks; a picture or a rule behind hidden
+text does not make it seem visible, as looking for ink alone would. White text laid over other words is told by its
+own colour against the page behind it. Drawn in colour, one pixel a point: grey would lose red text on a green bar.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+from matching.documents.glyphs import Glyph, PageFrame
+
+INVISIBLE = "invisible"
+OFF_PAGE = "off the page"
+TINY = "tiny"
+SAME_COLOUR = "same colour as the page"
+COVERED = "covered or cut off"
+
+_TINY_POINTS = 2.0
+_CONTRAST = 14
+_MAX_PIXELS = 4_000_000
+_MAX_DEPTH = 6
+_STREAK = 12
+_DEPTH = 4  # bytes a pixel: blue, green, red, unused
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A page drawn twice: with its text and without."""
+
+    full: bytes
+    bare: bytes
+    stride: int
+    width: int
+    height: int
+    scale: float
+
+    def rows(self, glyph: Glyph) -> list[tuple[int, int]]:
+        """Start and end of each row of pixels that the glyph's box touches, the middle of the box first."""
+        scale, height, stride = self.scale, self.height, self.stride
+        top = glyph.top if glyph.top - glyph.bottom > 0.2 else glyph.y + 0.7 * glyph.size
+        first = max(0, int(glyph.left * scale)) * _DEPTH
+        last = min(self.width, int(max(glyph.right, glyph.left + 1.0) * scale) + 1) * _DEPTH
+        upper, lower = max(0, height - int(top * scale) - 1), min(height, height - int(glyph.bottom * scale) + 1)
+        middle = (upper + lower) // 2
+        rows = [*range(middle, lower), *range(upper, middle)]
+        return [(row * stride + first, row * stride + last) for row in rows]
+
+
+def hiding(page: pdfium.PdfPage, glyphs: Sequence[Glyph], *, frame: PageFrame) -> list[str]:
+    """For each glyph how it is hidden, or "" where a person can see it. Leaves the page without its text."""
+    found = [_without_drawing(glyph, frame) for glyph in glyphs]
+    if "" in found:
+        drawn = _draw(page, frame)
+        for index, glyph in enumerate(glyphs):
+            if not found[index]:
+                found[index] = _on_paper(glyph, drawn)
+    return _settled(glyphs, found)
+
+
+def _without_drawing(glyph: Glyph, frame: PageFrame) -> str:
+    x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+    if not (0 <= x <= frame.width and 0 <= y <= frame.height):
+        return OFF_PAGE
+    if glyph.size <= _TINY_POINTS:
+        return TINY
+    return INVISIBLE if glyph.invisible else ""
+
+
+def _on_paper(glyph: Glyph, drawn: _Drawn) -> str:
+    rows = drawn.rows(glyph)
+    if glyph.colour is not None and _melts(glyph.colour, rows, drawn.bare):
+        return SAME_COLOUR
+    return "" if _shows(rows, drawn) else COVERED
+
+
+def _shows(rows: Sequence[tuple[int, int]], drawn: _Drawn) -> bool:
+    for start, end in rows:
+        full, bare = drawn.full[start:end], drawn.bare[start:end]
+        if full != bare and any(abs(a - b) >= _CONTRAST for a, b in zip(full, bare, strict=True)):
+            return True
+    return False
+
+
+def _melts(colour: tuple[int, int, int], rows: Sequence[tuple[int, int]], bare: bytes) -> bool:
+    red, green, blue = colour
+    for start, end in rows:
+        for pixel in range(start, end, _DEPTH):
+            if (
+                abs(bare[pixel] - blue) >= _CONTRAST
+                or abs(bare[pixel + 1] - green) >= _CONTRAST
+                or abs(bare[pixel + 2] - red) >= _CONTRAST
+            ):
+                return False
+    return True
+
+
+def _draw(page: pdfium.PdfPage, frame: PageFrame) -> _Drawn:
+    scale = min(1.0, (_MAX_PIXELS / max(1.0, frame.width * frame.height)) ** 0.5)
+    full, width, height, stride = _pixels(page, scale)
+    for text in _texts(c.FPDFPage_GetObject, c.FPDFPage_CountObjects, page.raw):
+        c.FPDFPageObj_SetIsActive(text, False)  # noqa: FBT003 - pdfium's own signature
+    bare, *_ = _pixels(page, scale)
+    return _Drawn(full, bare, stride, width, height, scale)
+
+
+def _pixels(page: pdfium.PdfPage, scale: float) -> tuple[bytes, int, int, int]:
+    bitmap = page.render(scale=scale, prefer_bgrx=True, rev_byteorder=False)
+    try:
+        return bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride
+    finally:
+        bitmap.close()
+
+
+def _texts(get: Callable[..., Any], count: Callable[..., int], holder: Any, depth: int = 0) -> Iterator[Any]:
+    for index in range(count(holder)):
+        thing = get(holder, index)
+        kind = c.FPDFPageObj_GetType(thing)
+        if kind == c.FPDF_PAGEOBJ_TEXT:
+            yield thing
+        elif kind == c.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+            yield from _texts(c.FPDFFormObj_GetObject, c.FPDFFormObj_CountObjects, thing, depth + 1)
+
+
+def _settled(glyphs: Sequence[Glyph], found: list[str]) -> list[str]:
+    """Judge a line as a whole where its glyphs disagree about being covered.
+
+    A line cut in two by the edge of a page shows here only its ascenders, there only its descenders; and fonts have
+    glyphs without ink. So most of a line decides, unless many in a row are covered. Colour is judged by the glyph.
+    """
+    settled = list(found)
+    start = 0
+    for end in range(1, len(glyphs) + 1):
+        if end == len(glyphs) or abs(glyphs[end].y - glyphs[start].y) > 0.5 * glyphs[start].size:
+            line = range(start, end)
+            covered = [index for index in line if found[index] == COVERED]
+            if covered:
+                shown = sum(not found[index] for index in line)
+                if shown < len(covered):
+                    settled[start:end] = [found[index] or COVERED for index in line]
+                elif _longest_streak(covered) < _STREAK:
+                    settled[start:end] = ["" if found[index] == COVERED else found[index] for index in line]
+            start = end
+    return settled
+
+
+def _longest_streak(indices: Sequence[int]) -> int:
+    longest = streak = 1
+    for before, after in pairwise(indices):
+        streak = streak + 1 if after == before + 1 else 1
+        longest = max(longest, streak)
+    return longest
+
+
+def has_picture_of_page(page: pdfium.PdfPage, *, frame: PageFrame) -> bool:
+    """True when one picture covers most of the page, as on a scan whose text lies invisibly behind it."""
+    area = max(1.0, frame.width * frame.height)
+    for thing in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=_MAX_DEPTH):
+        left, bottom, right, top = thing.get_bounds()
+        if (right - left) * (top - bottom) > 0.6 * area:
+            return True
+    return False
