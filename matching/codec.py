@@ -52,16 +52,20 @@ def _decode(kind: Any, value: Any) -> Any:
 def _decode_plain(kind: Any, value: Any) -> Any:
     if kind is Span:
         return Span(*value)
-    if is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(
-            **{each.name: _decode(hints[each.name], value[each.name]) for each in fields(kind) if each.name in value}
-        )
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(value)
     if kind is date:
         return date.fromisoformat(value)
+    if is_dataclass(kind):
+        return _decode_fields(cast(Any, kind), value)
     return float(value) if kind is float else value
+
+
+def _decode_fields(kind: Any, value: Any) -> Any:
+    hints = _hints(kind)
+    return kind(
+        **{each.name: _decode(hints[each.name], value[each.name]) for each in fields(kind) if each.name in value}
+    )
 
 
 def _key(kind: Any, key: str) -> Any:

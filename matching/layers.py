@@ -13,7 +13,7 @@ class Layer(StrEnum):
     NONE = "none"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The name that a person reads."""
         return _TITLES[self]
 

@@ -6,6 +6,7 @@ waits and comes back; anything else is a bug, logged with its trace, and comes b
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from django.conf import settings
 
@@ -57,10 +58,10 @@ def _embed(jobs: Sequence[Job]) -> None:
         texts: list[str] = []
         known: dict[str, Vectors] = {}
         for job in jobs:
-            _settle(job, lambda job=job: _gather(job, texts, known, ready))  # type: ignore[misc]
+            _settle(job, partial(_gather, job, texts, known, ready))
         vectors = _encode(ready, texts, known)
-        for job in ready if vectors is not None else []:
-            _settle(job, lambda job=job: _keep(job, vectors))  # type: ignore[misc]
+        for job in ready if vectors else []:
+            _settle(job, partial(_keep, job, vectors))
     finally:
         for job in jobs:
             queue.release(job.pk)
@@ -75,13 +76,13 @@ def _gather(job: Job, texts: list[str], known: dict[str, Vectors], ready: list[J
     ready.append(job)
 
 
-def _encode(jobs: list[Job], texts: list[str], known: dict[str, Vectors]) -> dict[str, Vectors] | None:
+def _encode(jobs: list[Job], texts: list[str], known: dict[str, Vectors]) -> dict[str, Vectors]:
     try:
         return embed_once(engine.encoder(), texts, known=known)
     except Exception as error:  # noqa: BLE001  each job of the batch gets its outcome from this error
         for job in jobs:
             _outcome(job, error)
-        return None
+        return {}
 
 
 def _keep(job: Job, vectors: dict[str, Vectors]) -> None:

@@ -1,7 +1,7 @@
 """Workspace: one recruiting team, the tenant. And the abstract row that every tenant-owned table inherits."""
 
 import uuid
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 
@@ -44,8 +44,8 @@ class TenantModel(models.Model):
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
 
-    objects: ClassVar[TenantManager[Any]] = TenantManager()
-    everywhere: ClassVar[models.Manager[Any]] = models.Manager()
+    objects: ClassVar[TenantManager[Self]] = TenantManager()
+    everywhere: ClassVar[models.Manager[Self]] = models.Manager()
 
     class Meta:
         abstract = True
