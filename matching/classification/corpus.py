@@ -17,7 +17,7 @@ from matching.values import Passage, Section
 
 CORPUS = Path(__file__).parent / "corpus"
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z0-9])")
-_BULLET = re.compile(r"^[\s*•\-–]+")
+_BULLET = re.compile(r"^[\s*•-]+")
 _ENOUGH = 90
 
 

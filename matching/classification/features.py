@@ -55,7 +55,8 @@ def inputs(texts: Sequence[str], vectors: Vectors) -> Floats:
 def softmax(scores: Floats) -> Floats:
     """Rows of scores to rows of probabilities."""
     powers: Floats = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    shares: Floats = powers / powers.sum(axis=-1, keepdims=True)
+    return shares
 
 
 @dataclass(frozen=True, slots=True)

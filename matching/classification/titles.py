@@ -7,6 +7,7 @@ for that ("Data Engineer" and "Data Scientist" differ by one word and lie close 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ _WORD = re.compile(r"[a-z0-9+#]+")
 def words_of(title: str) -> tuple[str, ...]:
     """The words and word pairs of a title, in lower case, each once."""
     words = _WORD.findall(title.lower())
-    return tuple(dict.fromkeys([*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))]))
+    return tuple(dict.fromkeys([*words, *(f"{a} {b}" for a, b in pairwise(words))]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +36,5 @@ class TitleModel:
             return np.zeros(len(PROMISES))
         scores = np.asarray(self.bias) + np.sum(known, axis=0)
         powers: NDArray[np.float64] = np.exp(scores - scores.max())
-        return powers / powers.sum()
+        shares: NDArray[np.float64] = powers / powers.sum()
+        return shares

@@ -26,7 +26,7 @@ from matching.classification.features import (
     title_features,
 )
 from matching.classification.titles import PROMISES, TitleModel, words_of
-from matching.embedding import Encoder, Vectors, embed_once, stacked
+from matching.embedding import Encoder, embed_once, stacked
 from matching.embedding.reuse import digest_of
 from matching.layers import STACK, Layer
 from matching.values import Section
@@ -167,7 +167,8 @@ def _relabelled(speaks: Floats, example: Example) -> Floats:
     if example.label is not Layer.CROSS_LAYER:
         factor[SPEAKS_FOR.index(own)] = _OWN_LAYER
     weighed: Floats = speaks * factor
-    return weighed / weighed.sum(axis=1, keepdims=True)
+    shares: Floats = weighed / weighed.sum(axis=1, keepdims=True)
+    return shares
 
 
 def _document_rows(ground: Material, inside: Ints) -> tuple[Floats, Ints, Ints]:

@@ -25,7 +25,7 @@ class Command(BaseCommand):
     """Train the layer classifier and write it with its card."""
 
     help = "Train the layer classifier on the corpus in matching/classification/corpus and write its model file."
-    requires_system_checks: Sequence[str] = ()
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where to write."""
