@@ -25,6 +25,7 @@ from recruit.local.valkey import EmbeddedValkey
 
 _READY_SECONDS = 120
 _LOOK_SECONDS = 0.2
+_SERVER_ERRORS = 500
 
 
 class StopAsked(BaseException):
@@ -203,10 +204,12 @@ def _for_children(wishes: Wishes) -> dict[str, str]:
 
 def _answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(url, timeout=5) as response:  # noqa: S310 - our own address
-            return bool(response.status == 200)
-    except (urllib.error.URLError, OSError):
+        urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - our own address
+    except urllib.error.HTTPError as error:
+        return error.code < _SERVER_ERRORS
+    except OSError:
         return False
+    return True
 
 
 @contextmanager

@@ -1,0 +1,66 @@
+"""Each thing that stands in the way of a start is one sentence that says what to do."""
+
+import re
+import socket
+from pathlib import Path
+
+import pytest
+
+from recruit.local import preflight
+from recruit.local.clean import clean
+from recruit.local.errors import LocalServiceError
+from recruit.local.ports import LOOPBACK
+from recruit.local.supervisor import Wishes
+
+
+def test_a_taken_port_names_a_free_one() -> None:
+    with socket.create_server((LOOPBACK, 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(LocalServiceError) as refusal:
+            preflight.check_port(LOOPBACK, port=port)
+    sentence = str(refusal.value)
+    assert sentence.startswith(f"Port {port} is taken by another program.")
+    named = re.search(r"`PORT=(\d+) make run`", sentence)
+    assert named is not None
+    preflight.check_port(LOOPBACK, port=int(named[1]))
+
+
+def test_a_full_disk_says_how_much_is_free_and_how_to_move(tmp_path: Path) -> None:
+    with pytest.raises(LocalServiceError, match=r"Only \d+ MB are free .* `STRATA_HOME=/path make run`"):
+        preflight.check_disk(tmp_path, needed_megabytes=10**9)
+
+
+def test_a_second_instance_is_told_where_the_first_one_runs(tmp_path: Path) -> None:
+    with (
+        preflight.only_instance(tmp_path, told="http://127.0.0.1:8000"),
+        pytest.raises(LocalServiceError, match=r"already runs from .*http://127.0.0.1:8000/, pid \d+.* Press Ctrl-C"),
+        preflight.only_instance(tmp_path, told="http://127.0.0.1:8001"),
+    ):
+        pass
+
+
+def test_the_folder_is_free_again_when_the_first_instance_has_ended(tmp_path: Path) -> None:
+    with preflight.only_instance(tmp_path, told="first"):
+        pass
+    with preflight.only_instance(tmp_path, told="second"):
+        assert (tmp_path / "lock").read_text(encoding="ascii").startswith("second/, pid ")
+
+
+def test_a_port_that_is_no_number_is_refused() -> None:
+    with pytest.raises(LocalServiceError, match="a port is a number from 1 to 65535"):
+        Wishes.from_environment({"PORT": "http"})
+
+
+def test_a_database_that_somebody_brought_gets_no_demo_world() -> None:
+    assert not Wishes.from_environment({"DATABASE_URL": "postgresql://host/strata"}).demo
+    assert Wishes.from_environment({}).demo
+
+
+def test_clean_removes_the_data_but_not_under_a_running_house(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with preflight.only_instance(home, told="http://127.0.0.1:8000"), pytest.raises(LocalServiceError):
+        clean(home)
+    assert home.exists()
+    clean(home)
+    assert not home.exists()
+    clean(home)
