@@ -1,0 +1,51 @@
+"""Requirements: read a posting into what it asks for, each with its exact place in the text.
+
+Decisions: rules and tables, no model, so that a reading is the same every time, costs milliseconds and can be
+explained and repaired by a line (SCIENCE.md 3); the text of a requirement is always the verbatim span; protected
+attributes are refused here, before anything can match on them; an ad without stated requirements is read from its
+duties, so that nobody is ranked against nothing.
+"""
+
+from matching.requirements.cautions import cautions
+from matching.requirements.fields import read_fields
+from matching.requirements.lines import cut
+from matching.requirements.passages import read_passages
+from matching.requirements.reading import read_requirements
+from matching.requirements.seniority import seniority_of
+from matching.text import Text
+from matching.values import Field, Role
+
+__all__ = ["read_role"]
+
+
+def read_role(text: Text, *, title: str = "") -> Role:
+    """Read a posting: free text, Markdown, or text stripped of HTML.
+
+    `title` is the title that came with the posting, if one did; else it is sought in the text. All spans index
+    `text.content`, and each requirement's text equals its span. Never raises on any text; an empty one gives an empty
+    role. Takes a few milliseconds for a usual posting.
+    """
+    content = text.content
+    units = cut(content)
+    named = next((each for each in read_fields(content, units, (), title=title) if each.name == "title"), None)
+    known = named.value if named else ""
+    requirements = read_requirements(units, title=known, title_span=named.span if named else None)
+    fields = read_fields(content, units, requirements, title=title)
+    level = seniority_of(known, requirements)
+    if level and named:
+        fields = (*fields, Field("seniority", level, named.span, 0.8))
+    return Role(
+        title=known,
+        fields=fields,
+        requirements=requirements,
+        passages=read_passages(units),
+        cautions=cautions(units),
+        seniority=level,
+        place=_value(fields, "jobLocation"),
+        country=_value(fields, "jobLocation.addressCountry"),
+        remote={"TELECOMMUTE": True, "ONSITE": False}.get(_value(fields, "jobLocationType")),
+    )
+
+
+def _value(fields: tuple[Field, ...], name: str) -> str:
+    return next((each.value for each in fields if each.name == name), "")

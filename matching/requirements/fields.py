@@ -1,0 +1,149 @@
+"""The plain facts of a posting, named as schema.org's JobPosting names them, each with its span and a confidence.
+
+Confidence is about the reading, in [0, 1]: .95 for a labelled line ("Salary: ..."), .8 for an unmistakable wording,
+.6 for a place or title guessed from its position in the first lines. What does not stand there stays unsaid.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matching.requirements.lines import Unit
+from matching.requirements.places import Place, find_place
+from matching.text import Span
+from matching.values import Field, Priority, Requirement, Section
+
+_ROLE = re.compile(
+    r"\b(?:engineer(?:ing)?|developer|scientist|researcher|manager|lead|head|architect|designer|analyst|cto|ceo|cpo|director|intern(?:ship)?|specialist|consultant|administrator|programmer|"
+    r"strategist|writer|recruiter|technician|officer|president|founder|advocate|evangelist|trainer|educator|instructor|tutor|annotator|associate|fellow|professor|postdoc\w*|coordinator|"
+    r"assistant|representative|executive|marketer|operator|owner|devops|sre|swe|vp|generalist|partner)s?\b",
+    re.IGNORECASE,
+)
+_HIRING = re.compile(
+    r"\b(?:hiring|looking for|seeking|searching for|need|join us as|role of|position of|for the position of|as)\s+(?:an?|our(?: first| next)?|the)\s+"
+    r"((?:[A-Z][\w/&+.#-]*|of|and|/|&|\u2013|-)(?:\s+(?:[A-Z][\w/&+.#()-]*|of|and|/|&|\u2013|-|,(?=\s[A-Z])))*)"
+)
+_TITLE_LABEL = re.compile(r"^\W*(?:job title|title|position|role)\s*:\s*\**\s*([^\n]{3,90})", re.IGNORECASE | re.MULTILINE)
+_SALARY = re.compile(
+    r"(?:(?:USD|EUR|GBP|CHF|CAD|AUD|INR|SGD|PLN|SEK)\s?)?[$\u20ac\u00a3\u20b9]\s?\d[\d,.]*\s?[kKmM]?(?:\s?(?:-|\u2013|\u2014|to|and)+\s?(?:(?:USD|EUR|GBP|CAD)\s?)?[$\u20ac\u00a3\u20b9]?\s?\d[\d,.]*\s?[kKmM]?)?\+?"
+    r"(?:\s?(?:USD|EUR|GBP|CHF|CAD|AUD|SGD))?(?:\s?(?:per|/|a|an)\s?(?:year|yr|annum|month|hour|hr|day))?|\b\d{2,3}(?:[.,]\d{3})?\s?[kK]?\s?(?:-|\u2013|to)\s?\d{2,3}(?:[.,]\d{3})?\s?[kK]?\s?"
+    r"(?:EUR|USD|GBP|CHF|\u20ac|\u00a3|\$)(?:\s?(?:per|/)\s?(?:year|month|hour|annum))?"
+)
+_PAY = re.compile(r"salar|compensation|\bcomp\b|\bpay\b|base\b|\bOTE\b|per (?:year|annum|hour|month)|/\s?(?:yr|year|hr|hour)|annual|wage|\d[kK]\b", re.IGNORECASE)
+_NOT_PAY = re.compile(r"\b(?:raised|funding|revenue|valuation|series|ARR|budget|stipend|bonus of|allowance|reimburse|backed|billion|million|saved|spend|[$\u20ac\u00a3]\s?[\d.,]+\s?(?:[mM]|[bB]n?)\b)")
+_EMPLOYMENT = (
+    ("FULL_TIME", re.compile(r"\bfull[- ]?time\b|\bpermanent (?:position|role|contract|employment)\b", re.IGNORECASE)),
+    ("PART_TIME", re.compile(r"\bpart[- ]?time\b", re.IGNORECASE)),
+    ("CONTRACTOR", re.compile(r"\b(?:contract(?:or)?(?: position| role| to hire|-to-hire)?|freelance(?:r)?)\b(?! (?:terms|with|lawyer|law|analysis|management|review|negotiation))", re.IGNORECASE)),
+    ("TEMPORARY", re.compile(r"\b(?:temporary|fixed[- ]term)\b", re.IGNORECASE)),
+    ("INTERN", re.compile(r"\b(?:intern|internship|werkstudent|working student|co-op)\b", re.IGNORECASE)),
+)  # fmt: skip
+_REMOTE = re.compile(r"\b(?:fully[- ]remote|100% remote|remote[- ]first|remote[- ]only|remote[- ]friendly|all[- ]remote|work from (?:home|anywhere)|telecommut\w+|anywhere in the world|remote)\b", re.IGNORECASE)
+_NO_REMOTE = re.compile(r"\b(?:no(?:t| )\s?(?:fully )?remote|on[- ]?site(?: only)?|in[- ]office|in[- ]person|office[- ]based|not a remote|remote (?:is )?not|non[- ]remote)\b", re.IGNORECASE)
+_REMOTE_ASIDE = re.compile(r"remote (?:sensing|team|teams|desktop|control|server|procedure|access|collaboration|monitoring|patient|work experience|device)", re.IGNORECASE)
+_HEAD = 600
+
+
+def read_fields(content: str, units: Sequence[Unit], requirements: Sequence[Requirement], *, title: str) -> tuple[Field, ...]:
+    """The fields of a posting; `title` is the one that is known from outside the text, or ""."""
+    found = [
+        *_title(content, units, title),
+        *_salary(units),
+        *_place(content, units),
+        *_remote(content),
+        *_employment(content),
+        *_asked(requirements),
+    ]
+    return tuple(found)
+
+
+def _title(content: str, units: Sequence[Unit], title: str) -> Iterator[Field]:
+    if title.strip():
+        at = content.find(title.strip())
+        yield Field("title", title.strip(), Span(at, at + len(title.strip())) if at >= 0 else None, 1.0)
+        return
+    label = _TITLE_LABEL.search(content[:_HEAD])
+    if label:
+        yield _at("title", content, label.start(1), label.end(1), 0.95)
+        return
+    span = _first_title(content)
+    if span:
+        yield _at("title", content, span.start, span.end, 0.8)
+        return
+    for unit in units[:12]:
+        hiring = _HIRING.search(unit.text)
+        if hiring and _ROLE.search(hiring.group(1)):
+            yield _at("title", content, unit.span.start + hiring.start(1), unit.span.start + hiring.end(1), 0.6)
+            return
+
+
+def _first_title(content: str) -> Span | None:
+    """A title in the first line, which on Hacker News is cut by bars or dashes."""
+    first = re.match(r"\s*[#*]*\s*([^\n]+)", content)
+    if not first or len(first.group(1)) > 220:
+        return None
+    pieces = list(re.finditer(r"(?:(?!\s[|\u2013\u2014-]\s|\s*\|\s*).)+", first.group(1)))
+    for piece in pieces:
+        words = piece.group().strip(" *#:")
+        if _ROLE.search(words) and 3 <= len(words) <= 80 and not words.endswith(".") and len(words.split()) <= 10:
+            start = first.start(1) + piece.start() + piece.group().find(words)
+            return Span(start, start + len(words))
+    return None
+
+
+def _salary(units: Sequence[Unit]) -> Iterator[Field]:
+    for unit in units:
+        for match in _SALARY.finditer(unit.text):
+            near = unit.text[max(0, match.start() - 60) : match.end() + 40]
+            paid = _PAY.search(near) or (unit.heading.section is Section.BENEFITS and len(unit.text) < 60)
+            if paid and not _NOT_PAY.search(near) and len(match.group()) >= 4:
+                start = unit.span.start + match.start()
+                value = match.group().strip()
+                yield Field("baseSalary", value, Span(start, start + len(value)), 0.8)
+                return
+
+
+def _place(content: str, units: Sequence[Unit]) -> Iterator[Field]:
+    found: Place | None = find_place(content, units)
+    if found:
+        yield Field("jobLocation", found.name, found.span, found.confidence)
+        if found.country:
+            yield Field("jobLocation.addressCountry", found.country, found.span, found.confidence)
+
+
+def _remote(content: str) -> Iterator[Field]:
+    cleaned = _REMOTE_ASIDE.sub(lambda match: " " * len(match.group()), content)
+    denied, said = _NO_REMOTE.search(cleaned), _REMOTE.search(cleaned)
+    if said and not (denied and denied.start() <= said.start() < denied.end()):
+        sure = 0.9 if said.start() < _HEAD or len(said.group()) > 6 else 0.6
+        yield _at("jobLocationType", content, said.start(), said.end(), sure, value="TELECOMMUTE")
+    elif denied:
+        yield _at("jobLocationType", content, denied.start(), denied.end(), 0.8, value="ONSITE")
+
+
+def _employment(content: str) -> Iterator[Field]:
+    for value, pattern in _EMPLOYMENT:
+        match = pattern.search(content)
+        if match:
+            yield _at("employmentType", content, match.start(), match.end(), 0.8, value=value)
+            return
+
+
+def _asked(requirements: Sequence[Requirement]) -> Iterator[Field]:
+    """What JobPosting says apart: months of experience, education and skills, from the requirements themselves."""
+    musts = [each for each in requirements if each.priority is Priority.MUST]
+    most = max((each for each in musts if each.years), key=lambda each: each.years or 0, default=None)
+    if most:
+        yield Field("experienceRequirements", most.text, most.span, 0.9)
+    degree = next((each for each in musts if each.kind == "education"), None)
+    if degree:
+        yield Field("educationRequirements", degree.value, degree.span, 0.9)
+    skills = list(dict.fromkeys(skill for each in musts for skill in each.skills))
+    if skills:
+        yield Field("skills", ", ".join(skills), None, 0.8)
+
+
+def _at(name: str, content: str, start: int, end: int, confidence: float, *, value: str = "") -> Field:
+    text = content[start:end]
+    trimmed = text.strip(" *_#\t")
+    start += text.find(trimmed)
+    return Field(name, value or trimmed, Span(start, start + len(trimmed)), confidence)

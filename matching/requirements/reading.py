@@ -1,0 +1,135 @@
+"""From units to requirements: what the company asks for, once each, in the order of the posting.
+
+Explicit requirements come first. An ad that states none (a third of those on Hacker News) still describes work, so
+its duties are read as the experience that they need, and at the very least its title is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from matching.requirements.cautions import cautions
+from matching.requirements.cues import asks, elsewhere, priority_of
+from matching.requirements.kinds import SOFT, any_of, kind_of, value_of
+from matching.requirements.lines import Unit
+from matching.requirements.splitting import split
+from matching.requirements.years import read_years
+from matching.skills import find_skills
+from matching.text import Span
+from matching.values import Caution, Kind, Priority, Requirement, Section
+
+_USUAL = 14
+_FEW = 3
+_DERIVED = 6
+_CLOSED = frozenset({Section.BENEFITS, Section.LEGAL})
+_CLAUSE = re.compile(r"[,;]|\b(?:and|with|plus)\b", re.IGNORECASE)
+_CHATTER = re.compile(r"^\W*(?:don['\u2019]t|what |why |how |who |hi\b|hello|thanks|please|note|see |read |check |learn more|yes|no\b)|[!?]\W*$", re.IGNORECASE)
+_LEAST_LETTERS = 4
+
+
+def read_requirements(units: Sequence[Unit], *, title: str, title_span: Span | None) -> tuple[Requirement, ...]:
+    """The requirements of a posting, in its order; at least one for any posting that says anything."""
+    stated = _unique(each for unit in units for each in _stated(unit))
+    if not any(each.priority is not Priority.AVOID for each in stated):
+        return _unique([*_derived(units, Priority.MUST), *stated]) or _last_resort(units, title, title_span)
+    if len([each for each in stated if each.priority is Priority.MUST]) < _FEW:
+        stated = _unique(sorted([*stated, *_derived(units, Priority.NICE)[:_FEW]], key=lambda each: each.span))
+    return _without_chatter(stated)
+
+
+def _stated(unit: Unit) -> Iterator[Requirement]:
+    """The requirements that one bullet or sentence states."""
+    priority = unit.heading.priority
+    if unit.heading.section in _CLOSED or elsewhere(unit.text) or unit.text.endswith(":"):
+        return
+    if priority is None and (unit.bullet and unit.heading.section is Section.DUTIES or not asks(unit.text)):
+        return
+    if priority is not None and not unit.bullet and _CHATTER.search(unit.text) and not find_skills(unit.text):
+        return
+    whole = priority_of(unit.text, default=priority or Priority.MUST)
+    refused = [each for each in cautions([unit]) if each.refused]
+    spans = split(unit.text, unit.span)
+    for span in _without_refused(unit, spans, refused):
+        text = unit.text[span.start - unit.span.start : span.end - unit.span.start]
+        own = priority_of(text, default=priority or Priority.MUST) if len(spans) > 1 else whole
+        if sum(map(str.isalpha, text)) >= _LEAST_LETTERS or find_skills(text):
+            yield _requirement(text, span, own)
+
+
+def _without_refused(unit: Unit, spans: Iterable[Span], refused: Sequence[Caution]) -> Iterator[Span]:
+    """The spans, or what is left of one that holds a refused attribute: its clauses that name a skill or years."""
+    for span in spans:
+        if not any(each.span.overlaps(span) for each in refused):
+            yield span
+            continue
+        text = unit.text[span.start - unit.span.start : span.end - unit.span.start]
+        edges = [0, *(edge for match in _CLAUSE.finditer(text) for edge in match.span()), len(text)]
+        for start, end in zip(edges, edges[1:], strict=False):
+            clause = text[start:end]
+            left = start + len(clause) - len(clause.lstrip())
+            part = Span(span.start + left, span.start + left + len(clause.strip(" .\n\t")))
+            tells = find_skills(clause) or any(True for _ in read_years(clause))
+            if tells and not any(each.span.overlaps(part) for each in refused):
+                yield part
+
+
+def _requirement(text: str, span: Span, priority: Priority, *, kind: Kind | None = None) -> Requirement:
+    mentions = find_skills(text)
+    years = next((each.years for each in read_years(text)), None)
+    found = kind or kind_of(text, mentions, years=years)
+    return Requirement(
+        text=text,
+        span=span,
+        kind=found,
+        priority=priority,
+        years=years,
+        skills=tuple(dict.fromkeys(each.skill for each in mentions)),
+        any_of=any_of(text, mentions, found),
+        value=value_of(text, found),
+    )
+
+
+def _derived(units: Sequence[Unit], priority: Priority) -> list[Requirement]:
+    """The duties that name the most skills, in the order of the posting, as experience that the work needs."""
+    open_units = [each for each in units if each.heading.section not in _CLOSED and not elsewhere(each.text)]
+    duties = [each for each in open_units if each.heading.section is Section.DUTIES]
+    pool = [(each, _hard_skills(each)) for each in duties or open_units if not each.text.endswith(":")]
+    told = sorted((each for each in pool if each[1]), key=lambda each: -each[1])[:_DERIVED]
+    chosen = sorted((unit for unit, _ in told), key=lambda unit: unit.span)
+    refused = {each.span for each in cautions(chosen) if each.refused}
+    return [
+        _requirement(unit.text, unit.span, priority, kind=Kind.EXPERIENCE)
+        for unit in chosen
+        if not any(each.overlaps(unit.span) for each in refused)
+    ]
+
+
+def _hard_skills(unit: Unit) -> int:
+    return len({each.skill for each in find_skills(unit.text)} - SOFT)
+
+
+def _last_resort(units: Sequence[Unit], title: str, title_span: Span | None) -> tuple[Requirement, ...]:
+    """The title, or the first unit that is neither benefit nor law, as the one thing that is asked for."""
+    refused = {each.span for each in cautions(units) if each.refused}
+    if title and title_span and not any(each.overlaps(title_span) for each in refused):
+        return (_requirement(title, title_span, Priority.MUST, kind=Kind.EXPERIENCE),)
+    for unit in units:
+        fine = unit.heading.section not in _CLOSED and not elsewhere(unit.text)
+        if fine and not any(each.overlaps(unit.span) for each in refused):
+            return (_requirement(unit.text, unit.span, Priority.MUST, kind=Kind.EXPERIENCE),)
+    return ()
+
+
+def _without_chatter(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
+    """A long list without its vague lines ("team player") while more than a usual ad's number are left."""
+    vague = [each for each in found if each.kind is Kind.OTHER and each.priority is not Priority.AVOID]
+    spare = len(found) - _USUAL
+    dropped = {each.span for each in vague[-spare:]} if spare > 0 else set()
+    return tuple(each for each in found if each.span not in dropped)
+
+
+def _unique(found: Iterable[Requirement]) -> tuple[Requirement, ...]:
+    """Each wording once: ads repeat themselves."""
+    seen: dict[str, Requirement] = {}
+    for each in found:
+        seen.setdefault(" ".join(each.text.casefold().split()), each)
+    return tuple(seen.values())

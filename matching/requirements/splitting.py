@@ -1,0 +1,95 @@
+"""Split a bullet that asks for several things, only where one verdict for the whole would mislead.
+
+"Python, Docker and Kubernetes" stays one requirement. A bullet is split between two numbers of years, between a degree
+and years, before a tail that is only nice to have, and where an "and" joins a skill to a choice ("Python, and PyTorch
+or JAX"), because "any of these" must not swallow the skill beside it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matching.requirements.cues import NICE
+from matching.requirements.years import read_years
+from matching.skills import SkillMention, find_skills, related
+from matching.text import Span
+
+DEGREE = re.compile(
+    r"\b(?:bachelor(?:['\u2019]?s)?|master(?:['\u2019]s|s)(?=\s*(?:\b(?:degree|or|and|in|level)|[,/).]|$))|master degree|undergraduate degree|graduate degree|advanced degree|"
+    r"(?:university|college|relevant|technical|quantitative|related|higher|4[- ]year|four[- ]year|stem|cs) (?:\w+ )?degree|m\.?sc?\.?(?=[\s,/)]|$)|b\.?sc?\.?(?=[\s,/)]|$)|"
+    r"b\.?tech|m\.?tech|b\.?eng|m\.?eng|mba|ph\.?\s?d\.?|doctorate|doctoral|postdoc\w*|degree in|degree\b|diploma)",
+    re.IGNORECASE,
+)
+CHOICE = re.compile(r"\bsuch as\b|\be\.?g\.?[ ,:]|\bfor example\b|\b(?:at least |any )?one (?:or more )?of\b|\bany of\b|\beither\b|\bor similar\b|\blike\b|\betc\b", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:[;]|,?\s+(?:and|plus|with|as well as|along with|including)\s|,\s|\.\s)\s*", re.IGNORECASE)
+_TAIL_JOINT = re.compile(r"\s*(?:;|,|\u2014|\s\u2013\s|\s-\s|\()\s*(?:and\s+|but\s+)?", re.IGNORECASE)
+_OR = re.compile(r"\bor\b|/", re.IGNORECASE)
+_AND = re.compile(r"\s*,?\s+(?:and|plus|as well as|with)\s+", re.IGNORECASE)
+_TRIM = " \t\n\r\u00a0.;,*_\u2022-\u2013\u2014:("
+
+
+def split(text: str, span: Span) -> tuple[Span, ...]:
+    """The parts of the text at `span`, as original spans in order; one part when nothing needs to be told apart."""
+    cuts = sorted({*_between_anchors(text), *_before_nice_tail(text), *_beside_choice(text)})
+    edges = [0, *cuts, len(text)]
+    parts = [_trimmed(text, start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    kept = [Span(span.start + start, span.start + end) for start, end in parts if end - start > 1]
+    return tuple(kept) or (span,)
+
+
+def _between_anchors(text: str) -> Iterator[int]:
+    """Cuts between numbers of years, or a degree and years, unless an "or" makes them alternatives."""
+    anchors = sorted([(each.start, each.end) for each in read_years(text)])
+    degree = DEGREE.search(text)
+    if degree:
+        anchors = sorted([*anchors, degree.span()])
+    for (_, end), (start, _) in zip(anchors, anchors[1:], strict=False):
+        if not _OR.search(text, end, start):
+            joints = list(_JOINT.finditer(text, end, start))
+            if joints:
+                yield joints[-1].start() if joints[-1].end() > joints[-1].start() else start
+
+
+def _before_nice_tail(text: str) -> Iterator[int]:
+    """A cut before "..., Rust is a plus" when both sides name a skill."""
+    cue = NICE.search(text)
+    if not cue or cue.start() < 12:
+        return
+    joints = [each for each in _TAIL_JOINT.finditer(text, 0, cue.start()) if each.start() > 0]
+    if joints and find_skills(text[: joints[-1].start()]) and find_skills(text[joints[-1].end() :]):
+        yield joints[-1].start()
+
+
+def _beside_choice(text: str) -> Iterator[int]:
+    """A cut between a skill of its own and a choice that follows."""
+    mentions = find_skills(text)
+    if len(mentions) < 3 or any(True for _ in read_years(text)):
+        return
+    marker = CHOICE.search(text, mentions[0].end)
+    if marker:
+        own = [each for each in mentions if each.end <= marker.start()]
+        examples = [each for each in mentions if each.start >= marker.end()]
+        yield from _after_own(text, own, examples, marker.start())
+        return
+    for left, middle, right in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        joint = _AND.search(text, left.end, middle.start)
+        if joint and _OR.search(text, middle.end, right.start) and "," not in text[mentions[0].end : left.start]:
+            yield joint.start()
+
+
+def _after_own(text: str, own: Sequence[SkillMention], examples: Sequence[SkillMention], stop: int) -> Iterator[int]:
+    kinds = {each.skill for each in own if not any(related(each.skill, other.skill) >= 0.49 for other in examples)}
+    if len(examples) > 1 and kinds:
+        joint = _AND.search(text, own[-1].end, stop)
+        if joint:
+            yield joint.start()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _TRIM:
+        start += 1
+    joined = re.match(r"(?:and|plus|but|with|also|as well as)\s+", text[start:end], re.IGNORECASE) if start else None
+    if joined and end - start > joined.end():
+        start += joined.end()
+    while end > start and text[end - 1] in " \t\n\r\u00a0.;,*_\u2022-\u2013\u2014:(":
+        end -= 1
+    return start, end
