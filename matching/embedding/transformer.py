@@ -12,6 +12,7 @@ are cut into batches, so the same set of texts gives the same bytes whatever its
 independent of its neighbours for about 30 % more time.
 """
 
+import logging
 import os
 from collections.abc import Sequence
 from hashlib import sha256
@@ -158,6 +159,7 @@ def _open(source: str, identity: ModelIdentity, *, threads: int, packaged: bool)
             "sentence-transformers is not installed. Run `pip install -e .` in the project's folder.",
             slug="model-library",
         ) from error
+    logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     torch.set_num_threads(threads)
     dtype = torch.bfloat16 if identity.numeric_format == "bf16" else torch.float32
