@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from matching.profile.contacts import find_contacts
+from matching.profile.contacts import find_addresses, find_contacts
 from matching.profile.lines import split_lines
 from matching.profile.names import NAME, PersonName, find_authors, find_name, find_occurrences
 from matching.profile.personal import find_personal
@@ -40,6 +40,7 @@ def blind(content: str) -> Blinded:
     found = find_name(split_lines(named.content), _locals(content))
     name = PersonName(found.tokens, named.original(found.span)) if found else None
     cuts = _stage(content, cuts, lambda text: _people(text, found))
+    cuts = _stage(content, cuts, lambda text: find_addresses(text, header_end=_header_end(text)))
     cuts = _stage(content, cuts, _authors)
     cuts = _stage(content, cuts, find_personal)
     identity = tuple(each.span for each in cuts)

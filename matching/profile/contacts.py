@@ -76,11 +76,15 @@ _LOCAL_POSTCODE = re.compile(
 
 
 def find_contacts(content: str, *, header_end: int) -> Iterator[Mask]:
-    """Masks for every contact. Up to `header_end`, bare domains and local postcodes count as well."""
+    """Masks for e-mail, links and phones. Up to `header_end`, bare domains and handles count as well."""
     for match in _EMAIL.finditer(content):
         yield Mask(Span(*match.span()), "[email]")
     yield from _links(content, header_end)
     yield from _phones(content)
+
+
+def find_addresses(content: str, *, header_end: int) -> Iterator[Mask]:
+    """Masks for streets and postcodes, once names are cut: somebody is called Georgia Lane."""
     for pattern, placeholder in ((_ADDRESS, "[address]"), (_POSTCODE, "[postcode]")):
         for match in pattern.finditer(content):
             yield Mask(Span(*match.span()), placeholder)

@@ -149,7 +149,7 @@ def _undated(content: str, block: Block) -> tuple[Draft, ...]:
         if _is_head_like(line) and block.lines[row + 1].bullet and not line.text.endswith(":")
     ]
     drafts = []
-    for row, stop in zip(rows, [*rows[1:], len(block.lines)], strict=True):
+    for row, stop in zip(rows, [*rows, len(block.lines)][1:], strict=True):
         line = block.lines[row]
         head = read_head(content, [Span(line.start, line.end)])
         drafts.append(Draft(block.section, head, None, (line,), tuple(block.lines[row + 1 : stop])))

@@ -68,7 +68,7 @@ _MOVE_YES = re.compile(
     re.I,
 )
 _PERMISSION = re.compile(
-    r"[^\n.;|•·,]{0,40}\b(?:work\s+(?:permit|visa|authori[sz]ation)|right\s+to\s+work|authori[sz]ed\s+to\s+work|eligible\s+to\s+work|permanent\s+residen(?:t|cy)|"
+    r"\b(?:work\s+(?:permit|visa|authori[sz]ation)|right\s+to\s+work|authori[sz]ed\s+to\s+work|eligible\s+to\s+work|permanent\s+residen(?:t|cy)|"
     r"green\s+card|blue\s+card|(?:U\.?S\.?A?|UK|EU|British|American|German|French|Irish|Canadian|Australian|Indian|Swiss|Dutch)\s+citizen(?:ship)?|citizenship\s*:|"
     r"settled\s+status|H-?1B|(?:visa\s+)?sponsorship|skilled\s+worker\s+visa|indefinite\s+leave|EU\s+(?:passport|national))\b[^\n.;|•·]{0,60}",
     re.IGNORECASE,
@@ -175,4 +175,7 @@ def wishes_of(content: str) -> tuple[bool | None, bool | None]:
 def permission_of(content: str) -> str:
     """What is stated about the right to work, verbatim from the blind text; "" when nothing is."""
     match = _PERMISSION.search(content)
-    return " ".join(match[0].split()).strip(" ,:-") if match else ""
+    if match is None:
+        return ""
+    lead = re.split(r"[\n.;|•·,]", content[max(0, match.start() - 40) : match.start()])[-1]
+    return " ".join((lead + match[0]).split()).strip(" ,:-")

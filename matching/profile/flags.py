@@ -20,15 +20,12 @@ _CLAIM = re.compile(
 
 def flags_of(entries: Sequence[Entry], content: str, *, today: date) -> Iterator[str]:
     """One sentence for each gap above six months, each overlap above two and each claim older than its skill."""
-    jobs = (
-        sorted(
-            (each.start, today if each.current or each.end is None else each.end, each)
-            for each in entries
-            if each.section is Section.WORK and each.start is not None and each.start <= today
-        )
-        if entries
-        else []
-    )
+    jobs = [
+        (each.start, today if each.current or each.end is None else each.end, each)
+        for each in entries
+        if each.section is Section.WORK and each.start is not None and each.start <= today
+    ]
+    jobs.sort(key=lambda job: job[:2])
     yield from _gaps(jobs)
     yield from _early(content, today)
 

@@ -13,8 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matching.profile.heads import names_title
 from matching.profile.lines import Line
 from matching.profile.namewords import ALSO_NAMES, ALSO_TOOLS, FUNCTION_WORDS, NEVER_NAMES, PARTICLES, PLACE_STARTS
+from matching.profile.sections import heading_of
 from matching.text import Mask, Span
 
 NAME = "[name]"
@@ -29,14 +31,16 @@ _LEAD = re.compile(
     r"(?:mr|mrs|ms|miss|mx|dr|prof|professor)\b\.?)\s*",
     re.IGNORECASE,
 )
+_UPPER = r"[^\W\d_a-z]"
+_PARTICLE = r"(?:(?:de|la|las|los|van|von|der|den|bin|ibn|ben|al|el|da|di|du|dos|del|le|ter|ten)[ \u00a0])*"
+_WORD = rf"(?P<part>{_UPPER}[\w'’-]*?\w)"
 _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|Dr|DR|Prof|Professor|Sir|Madam)\b\.?[ \u00a0]+"
-    r"(?!Office|Excel|Word|Access|Project|SQL|Power|Outlook|Visio|Teams|Dos|Windows|Martens)"
-    r"[A-Z][\w'’-]+(?:[ \u00a0]+(?!(?:Ms|Mr|Dr)\b)[A-Z][a-z'’-]+)?"
+    r"(?!(?:Office|Excel|Word|Access|Project|SQL|Power\s?(?:Point|BI)|Outlook|Visio|Teams|Dos|Windows|Martens)\b)"
+    rf"{_PARTICLE}{_UPPER}[\w'’-]+(?:[ \u00a0]+(?!(?:Ms|Mr|Dr)\b)[A-Z][a-z'’-]+)?"
 )
-_WORD = r"(?P<part>[A-Z][\w'’-]*?[\w])"
 _VERBS = (
-    r"(?:(?:is|was|are|were)(?!\s+used)|has|had|brings|brought|holds|held|leads|led|builds|built|works|worked|joins|joined|"
+    r"(?:(?:is|was)(?!\s+used)|has|had|brings|brought|holds|held|leads|led|builds|built|works|worked|joins|joined|"
     r"specializes|specialises|specialized|excels|excelled|enjoys|lives|lived|earned|completed|graduated|developed|"
     r"develops|designed|designs|managed|manages|wrote|writes|speaks|spent|started|founded|co-founded|combines|thrives|"
     r"took|takes|loves|believes|focuses|focused|currently|also|previously|recently|consistently|successfully|who|"
@@ -62,9 +66,10 @@ _WITH = re.compile(
 _PERSON_CONTEXTS = (_SUBJECT, _OWNER, _NAMED, _FOOTER, _FIRM)
 _AUTHOR = re.compile(
     r"(?:(?<=^)|(?<=[,;&]\s)|(?<=[,;&])|(?<=\band\s))"
-    r"(?:(?:[A-Z]\.[\s-]?){1,3}(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+|[A-Z][\w'’-]+,?\s(?:[A-Z]\.[\s-]?){1,3}|[A-Z][a-z'’-]+\s[A-Z]{1,2}(?=[,;.]))"
+    rf"(?:(?:{_UPPER}\.[\s-]?){{1,3}}{_PARTICLE}{_UPPER}[\w'’-]+|{_PARTICLE}{_UPPER}[\w'’-]+,?\s(?:{_UPPER}\.[\s-]?){{1,3}}"
+    rf"|{_PARTICLE}{_UPPER}[a-z'’-]+\s[A-Z]{{1,2}}(?=[,;.]))"
     r"(?=\s*(?:[,;&.(]|and\b|et\b|$))",
-    re.M,
+    re.MULTILINE,
 )
 _PROSE_PLACES = frozenset("in at of near from the a an our their this each new".split())
 
@@ -88,7 +93,8 @@ class PersonName:
 
 def find_name(lines: Sequence[Line], locals_: Sequence[str]) -> PersonName | None:
     """The name among the first lines, or at the foot when an e-mail address agrees (`locals_`: their local parts)."""
-    head = [line for line in lines[:15]]
+    opening = next((row for row, line in enumerate(lines) if heading_of(line)), len(lines))
+    head = lines[: min(opening, 15)]
     found = [name for line in head for name in _names_in(line)]
     agreeing = [name for name in found if _agrees(name, locals_)]
     if agreeing:
@@ -97,7 +103,7 @@ def find_name(lines: Sequence[Line], locals_: Sequence[str]) -> PersonName | Non
     joined = _two_lines(head[:4])
     if early or joined:
         return early[0] if early else joined
-    feet = [name for line in lines[15:] if line.words <= 4 for name in _names_in(line)]
+    feet = [name for line in lines[len(head) :] if line.words <= 4 for name in _names_in(line)]
     return next((name for name in feet if _agrees(name, locals_)), None)
 
 
@@ -112,7 +118,7 @@ def find_occurrences(content: str, name: PersonName | None) -> Iterator[Mask]:
         yield from _in_prose(content, parts)
     for pattern in _PERSON_CONTEXTS:
         for match in pattern.finditer(content):
-            if _stands_alone(content, match.start("part")) and match["part"].lower() in parts | ALSO_NAMES:
+            if match["part"][0].isupper() and _stands_alone(content, match.start("part")) and match["part"].lower() in parts | ALSO_NAMES:
                 yield Mask(Span(*match.span("part")), NAME)
     for match in _WITH.finditer(content):
         if match["part"].lower() in (parts | ALSO_NAMES) - ALSO_TOOLS:
@@ -149,6 +155,8 @@ def _name_tokens(piece: str, *, first_piece: bool) -> tuple[str, ...]:
     if lowered[0] in PLACE_STARTS and not first_piece:
         return ()
     if any(word in NEVER_NAMES and word not in PARTICLES for word in lowered):
+        return ()
+    if lowered[-1] not in ALSO_NAMES and names_title(tokens[-1]):
         return ()
     return (
         tokens
@@ -207,9 +215,10 @@ def _whole_patterns(tokens: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
     if len(tokens) == 1:
         yield re.compile(rf"(?<![^\W_]){re.escape(tokens[0])}(?![^\W_])", re.IGNORECASE)
         return
-    first, last = re.escape(tokens[0].strip(".")), r"[\s-]+".join(re.escape(token) for token in _surname(tokens))
+    first, last = re.escape(tokens[0].strip(".")), r"[\s_.-]+".join(re.escape(token) for token in _surname(tokens))
     middle = "|".join(re.escape(token) for token in tokens[1:-1]) or r"[A-Z]\b"
     initial = re.escape(tokens[0][0])
+    squeezed = "".join(re.escape(token) for token in _surname(tokens))
     inner = rf"(?:(?:{middle}|[A-Z]\b)\.?[\s_.-]*)*"
     before, after = r"(?<![^\W_])", r"(?![^\W_])"
     for body in (
@@ -217,7 +226,7 @@ def _whole_patterns(tokens: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
         rf"{last}(?:,\s*|[ \u00a0_]+){first}(?:\s+(?:{middle}|[A-Z]\b\.?))*",
         rf"{initial}\.\s*(?:[A-Z]\.\s*)*{last}",
         rf"{first}\s+{re.escape(tokens[-1][0])}\.(?!\w)",
-        rf"{first}{last}|{last}{first}",
+        rf"{first}{squeezed}|{squeezed}{first}",
     ):
         yield re.compile(before + body + after, re.IGNORECASE)
 

@@ -52,9 +52,8 @@ ALSO_NAMES: frozenset[str] = frozenset(
 """Lower-case words, places, employers and products that are names of people as well."""
 
 ALSO_TOOLS: frozenset[str] = frozenset(
-    "ada alexa ansible apollo athena atlas axel blender cassandra chef claude consul dart dask hermes hugo jasmine "
-    "jasper jekyll jenkins julia keras kotlin maya mocha nomad pandas pascal puppet ray rhino ruby rust scala sherlock "
-    "siri sketch swift terra tesla travis turing vagrant volta watson hopper blackwell fermi kepler ampere".split()
+    "alexa ansible athena blackwell cassandra chef claude consul dart dask hopper jenkins julia keras kotlin nomad "
+    "pandas puppet ray ruby rust scala swift terra turing".split()
 )
 """Lower-case names of people that name a tool as well: after "with" or "by" they are kept for everybody."""
 
@@ -64,7 +63,7 @@ FUNCTION_WORDS: frozenset[str] = frozenset(
 """Lower-case words that stand for a person called so only in the whole name ("Wei He", "An Do")."""
 
 NEVER_NAMES: frozenset[str] = frozenset(
-    "accountant accounting administrator administrative administration admin advisor adviser advocate agent aide "
+    "interventionist dev hygienist superintendent equipment construction desk dept department unix tools chef dental accountant accounting administrator administrative administration admin advisor adviser advocate agent aide "
     "analyst analytics apprentice architect architecture artist assistant associate attendant attorney auditor "
     "aviation banking bartender bookkeeper broker business buyer campaign captain care caregiver cashier certified "
     "chief clerk clinical coach computer consultant consulting contractor controller coordinator counsel counselor "

@@ -18,7 +18,7 @@ SCHOOL = "[school]"
 YEAR = "[year]"
 
 _CAP = r"(?:[A-ZÀ-Þ][\w'’&.-]*|&)"
-_OF = r"(?:\s+(?:of|for|de|di|du|del|la|der|für|at|and|&|in)\b)"
+_OF = r"(?:[ \t]+(?:of|for|de|di|du|del|la|der|für|at|and|&|in)\b)"
 _KIND = (
     r"(?:University|Univ\.|Université|Universität|Universidad|Università|Universidade|Universiteit|College|Polytechnic|"
     r"Politecnico|Polytechnique|Hochschule|Institute\s+of\s+(?:Technology|Science|Management|Engineering)|"
@@ -26,7 +26,7 @@ _KIND = (
     r"Gymnasium|Lyc[ée]e|École|Ecole)"
 )
 _FORM = re.compile(
-    rf"\b(?:(?!(?:{_KIND})\b){_CAP}\s+){{0,4}}{_KIND}\b(?:{_OF}{{1,2}}\s+{_CAP}(?:\s+(?:{_CAP}|of|and|&))*|(?:\s+{_CAP})*)?"
+    rf"\b(?:(?!(?:{_KIND})\b){_CAP}[ \t]+){{0,4}}{_KIND}\b(?:{_OF}{{1,2}}[ \t]+{_CAP}(?:[ \t]+(?:{_CAP}|of|and|&))*|(?:[ \t]+{_CAP})*)?"
 )
 _KNOWN = re.compile(
     r"\b(?:MIT(?!\s+[Ll]icen[cs]e|[- ]licen)|ETH(?:\s+Z[uü]rich)?|EPFL|CMU|UCLA|USC|NYU|UIUC|UCSD|UCSF|UCSB|LSE|UCL|TUM|KTH|KAIST|"
