@@ -1,7 +1,7 @@
 """Is this process alive, and may it take work? For a load balancer and for the supervisor.
 
-`/livez` asks nothing but the process. `/readyz` needs the database with every migration; a broker that is away is only a
-warning, because rows wait and the sweep rings later.
+`/livez` asks nothing but the process. `/readyz` needs the database with every migration; a broker that is away is
+only a warning, because rows wait and the sweep rings later.
 """
 
 import redis
