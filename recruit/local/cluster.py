@@ -21,6 +21,7 @@ from recruit.local.errors import LocalServiceError
 SUPERUSER = "postgres"
 _INITDB_SECONDS = 120
 _ORPHAN_SECONDS = 20
+_STATUS_LINE = 7
 
 
 def binaries(folder: Path, *, identity: Identity) -> Path:
@@ -87,6 +88,15 @@ def clear_left_behind(cluster: Path) -> None:
             message = f"An earlier PostgreSQL (pid {pid}) does not stop. Run `kill -QUIT {pid}` and start again."
             raise LocalServiceError(message)
         time.sleep(0.05)
+
+
+def ready(cluster: Path, *, pid: int) -> bool:
+    """Say whether this server takes connections. It says so in its pid file; asking by connecting fills its log."""
+    try:
+        lines = (cluster / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return False
+    return len(lines) > _STATUS_LINE and lines[0] == str(pid) and lines[_STATUS_LINE].strip() == "ready"
 
 
 def _initdb(making: Path, *, password: Path, programs: Path, identity: Identity, sync: bool) -> None:

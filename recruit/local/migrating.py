@@ -32,10 +32,11 @@ def migrate(url: str, *, environment: Mapping[str, str], journal: Journal) -> No
     steps = due(url)
     if steps == 0:
         return
-    done = 0
+    done, last = 0, ""
 
     def on_line(line: str) -> None:
-        nonlocal done
+        nonlocal done, last
+        last = line
         journal.note(line, name="migrate")
         if line.endswith("... OK"):
             done += 1
@@ -51,5 +52,5 @@ def migrate(url: str, *, environment: Mapping[str, str], journal: Journal) -> No
         program.stop()
         journal.progress("")
     if status != 0:
-        raise LocalServiceError(f"The database could not be migrated; {journal.path} says why.")
+        raise LocalServiceError(f"The database could not be migrated: {last} ({journal.path} has all of it.)")
     journal.say(f"The database is migrated, {steps} steps.")

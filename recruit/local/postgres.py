@@ -156,16 +156,12 @@ class EmbeddedPostgres:
         """Return whether it answers; false when the process ended, which a taken port also looks like."""
         deadline = time.monotonic() + _START_SECONDS
         while self._child is not None and self._child.poll() is None:
-            try:
-                psycopg.connect(self.url(role="postgres", database="template1"), connect_timeout=2).close()
-            except psycopg.OperationalError as error:
-                if time.monotonic() > deadline:
-                    self.stop()
-                    message = f"PostgreSQL did not answer within {_START_SECONDS} s: {error}"
-                    raise LocalServiceError(message) from error
-                time.sleep(0.05)
-            else:
+            if cluster.ready(self._cluster, pid=self._child.pid):
                 return True
+            if time.monotonic() > deadline:
+                self.stop()
+                raise LocalServiceError(f"PostgreSQL did not answer within {_START_SECONDS} s; its lines say why.")
+            time.sleep(0.05)
         return False
 
     def _why_it_stopped(self) -> str:
