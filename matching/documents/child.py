@@ -24,7 +24,7 @@ def main(memory: int, seconds: int) -> None:
     """Read a file from standard input and write the answer to what was standard output."""
     answer = os.dup(1)
     os.dup2(2, 1)
-    walls = _close_in(memory, seconds)
+    walls = close_in(memory, seconds)
     name_and_content = sys.stdin.buffer.read()
     name, _, content = name_and_content.partition(b"\0")
     try:
@@ -36,13 +36,14 @@ def main(memory: int, seconds: int) -> None:
     os._exit(0)
 
 
-def _close_in(memory: int, seconds: int) -> list[str]:
-    """Limit this process; return the flags for what could not be had."""
-    missing = []
+def close_in(memory: int, seconds: int) -> list[str]:
+    """Wall this process off for good: bytes of memory, seconds of CPU. Returns a flag for each wall that is missing."""
+    missing = [] if _leave_network() else ["no-network-wall"]
     limits = [
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, 64),
+        (resource.RLIMIT_NPROC, 0),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_AS, memory),
     ]
@@ -52,8 +53,6 @@ def _close_in(memory: int, seconds: int) -> list[str]:
         except (ValueError, OSError):
             missing.append("no-memory-limit" if limit == resource.RLIMIT_AS else "no-limits")
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    if not _leave_network():
-        missing.append("no-network-wall")
     return missing
 
 

@@ -92,10 +92,11 @@ def _cut(rows: _Rows, x: float, first: int, last: int) -> _Cut | None:
     right = [pair for row in rows[first:last] for pair in row if pair[1].left >= x]
     if not left or not right:
         return None
+    drawn = [(order, f.left >= x) for order, f in left + right]
     gutter = min(f.left for _, f in right) - max(f.right for _, f in left)
     left_lines, right_lines, shared = _lines(rows[first:last], x)
     fewer = min(left_lines, right_lines)
-    drawn_apart = gutter >= _NARROW and _changes(left, right) <= 0.5 * fewer
+    drawn_apart = gutter >= _NARROW and _changes(drawn) <= 0.5 * fewer
     set_apart = gutter >= _WIDE and shared < 0.4 * fewer
     if fewer >= _MIN_LINES and (drawn_apart or set_apart):
         return _Cut(x, first, last, fewer)
@@ -108,7 +109,8 @@ def _end_of_set(rows: _Rows, x: float, first: int, last: int) -> int:
         above = [(order, f.left >= x) for each in rows[first:row] for order, f in each]
         drawn_last = max(above)
         next_drawn = min(order for each in rows[row:last] for order, _ in each)
-        complete = min(_lines(rows[first:row], x)[:2]) >= _MIN_LINES
+        lines = min(_lines(rows[first:row], x)[:2])
+        complete = lines >= _MIN_LINES and _changes(above) <= 0.5 * lines
         if drawn_last[1] and drawn_last[0] < next_drawn and complete and any(f.left < x for _, f in rows[row]):
             return row
     return last
@@ -120,7 +122,6 @@ def _lines(rows: _Rows, x: float) -> tuple[int, int, int]:
     return sum(a for a, _ in sides), sum(b for _, b in sides), sum(a and b for a, b in sides)
 
 
-def _changes(left: list[tuple[int, Fragment]], right: list[tuple[int, Fragment]]) -> int:
-    """How often the file changed sides while it drew both."""
-    drawn = [side for _, side in sorted([(order, 0) for order, _ in left] + [(order, 1) for order, _ in right])]
-    return sum(a != b for a, b in pairwise(drawn))
+def _changes(drawn: list[tuple[int, bool]]) -> int:
+    """How often the file changed sides while it drew both; pairs of drawing order and "is right"."""
+    return sum(a != b for (_, a), (_, b) in pairwise(sorted(drawn)))

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -24,10 +25,19 @@ from matching.documents.limits import MEGABYTE, check_size, refuse
 from matching.errors import UnreadableDocument
 from matching.values import Document
 
-MEMORY_BYTES = 768 * MEGABYTE
-CPU_SECONDS = 10
-WALL_SECONDS = 20.0
 MAX_ANSWER = 64 * MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may use: bytes of memory, seconds of CPU, seconds on the clock."""
+
+    memory: int = 768 * MEGABYTE
+    cpu: int = 10
+    wall: float = 20.0
+
+
+LIMITS = Limits()
 
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = (
@@ -37,7 +47,7 @@ _START = (
 _logger = logging.getLogger(__name__)
 
 
-def read_in_jail(content: bytes, *, name: str) -> Document:
+def read_in_jail(content: bytes, *, name: str, limits: Limits = LIMITS) -> Document:
     """Read a file in a child of its own (768 MB, 10 s CPU, 20 s, no network where the kernel allows that wall).
 
     Raises `UnreadableDocument`, also when the child crashed, ran out of memory or out of time.
@@ -46,7 +56,7 @@ def read_in_jail(content: bytes, *, name: str) -> Document:
     with tempfile.TemporaryFile() as file:
         file.write(name.encode("utf-8", "replace").replace(b"\0", b"") + b"\0" + content)
         file.seek(0)
-        answer, status = _run(file)
+        answer, status = _run(file, limits)
     if status == 0:
         try:
             return _document(answer)
@@ -62,8 +72,8 @@ def _document(answer: bytes | None) -> Document:
     return Document(document.text, document.media_type, document.hidden, document.flags + missing)
 
 
-def _run(file: IO[bytes]) -> tuple[bytes | None, int]:
-    arguments = [sys.executable, "-I", "-S", "-B", "-c", _START, str(MEMORY_BYTES), str(CPU_SECONDS), _ROOT, *sys.path]
+def _run(file: IO[bytes], limits: Limits) -> tuple[bytes | None, int]:
+    arguments = [sys.executable, "-I", "-S", "-B", "-c", _START, str(limits.memory), str(limits.cpu), _ROOT, *sys.path]
     child = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
         arguments,
         stdin=file,
@@ -75,7 +85,7 @@ def _run(file: IO[bytes]) -> tuple[bytes | None, int]:
     )
     try:
         assert child.stdout is not None  # noqa: S101 - PIPE was asked for
-        answer = _read(child.stdout.fileno(), until=time.monotonic() + WALL_SECONDS)
+        answer = _read(child.stdout.fileno(), until=time.monotonic() + limits.wall)
         if answer is not None:
             return answer, child.wait(timeout=2)
     except subprocess.TimeoutExpired:

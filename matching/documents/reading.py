@@ -30,6 +30,9 @@ def read_document(content: bytes, *, name: str) -> Document:
         return document
     except UnreadableDocument:
         raise
+    except MemoryError as error:
+        sentence = "This file needs more memory than a resume should. Export it again as a plain PDF or DOCX."
+        raise refuse("too-much-memory", sentence) from error
     except Exception as error:  # parsers of foreign formats raise anything: KeyError, RecursionError, struct.error
         sentence = "This file is damaged or incomplete. Save it again and upload the new file."
         raise refuse("damaged", sentence) from error

@@ -1,0 +1,150 @@
+"""One file, one child: what a hostile file does to its reader costs that upload and nothing else."""
+
+import logging
+import os
+import random
+import resource
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from matching.documents import read_document, read_in_jail
+from matching.documents.jail import Limits
+from matching.errors import UnreadableDocument
+from tests.matching.documents.papers import docx, pdf, resume_pdf, with_part
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def laughing_pdf() -> bytes:
+    """A form that draws a form ten times that draws a form ten times, and so on."""
+    depth = 30
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>",
+        "<</Length 5>>\nstream\n/F Do\nendstream",
+    ]
+    for number in range(5, 5 + depth):
+        draw = "/F Do " * 10
+        inner = f"/Resources<</XObject<</F {number + 1} 0 R>>>>" if number < 4 + depth else ""
+        objects.append(
+            f"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]{inner}/Length {len(draw)}>>\nstream\n{draw}\nendstream"
+        )
+    body = "%PDF-1.4\n"
+    for number, text in enumerate(objects, start=1):
+        body += f"{number} 0 obj\n{text}\nendobj\n"
+    return (body + "trailer\n<</Root 1 0 R>>\n%%EOF\n").encode()
+
+
+def swollen_docx() -> bytes:
+    """Within every limit of the container, and still a gigabyte once parsed."""
+    xml = (
+        b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+        + b"<w:p/>" * 7_500_000
+        + b"</w:body></w:document>"
+    )
+    padded = with_part(docx(), "word/media/noise.bin", random.Random(1).randbytes(600_000))
+    return with_part(padded, "word/document.xml", xml)
+
+
+def no_child_is_left() -> bool:
+    try:
+        return os.waitpid(-1, os.WNOHANG) == (0, 0) and False
+    except ChildProcessError:
+        return True
+
+
+def test_the_jail_reads_what_the_plain_reader_reads() -> None:
+    inside, outside = read_in_jail(resume_pdf(), name="cv.pdf"), read_document(resume_pdf(), name="cv.pdf")
+    assert (inside.text, inside.media_type, inside.hidden) == (outside.text, outside.media_type, outside.hidden)
+    assert set(inside.flags) <= {"no-network-wall"}
+
+
+def test_a_refusal_crosses_the_wall_with_its_slug_and_sentence() -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        read_in_jail(b"{\\rtf1 Ada}", name="cv.rtf")
+    assert caught.value.slug == "rtf"
+    assert "Save it as DOCX" in caught.value.sentence
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
+def test_a_file_that_swells_is_stopped_and_this_process_stays_small() -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    with pytest.raises(UnreadableDocument):
+        read_in_jail(swollen_docx(), name="cv.docx")
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(before, 800 * 1024)
+    assert no_child_is_left()
+
+
+def test_a_file_that_burns_the_cpu_is_stopped() -> None:
+    started = time.monotonic()
+    with pytest.raises(UnreadableDocument) as caught:
+        read_in_jail(laughing_pdf(), name="cv.pdf", limits=Limits(cpu=1))
+    assert caught.value.slug == "took-too-long"
+    assert time.monotonic() - started < 8
+    assert no_child_is_left()
+
+
+def test_a_file_that_only_takes_long_is_stopped_by_the_clock() -> None:
+    started = time.monotonic()
+    with pytest.raises(UnreadableDocument, match="took too long"):
+        read_in_jail(laughing_pdf(), name="cv.pdf", limits=Limits(wall=0.7))
+    assert time.monotonic() - started < 4
+    assert no_child_is_left()
+
+
+def test_a_reader_that_runs_out_of_memory_says_so() -> None:
+    with pytest.raises(UnreadableDocument, match="needs more memory"):
+        read_in_jail(resume_pdf(), name="cv.pdf", limits=Limits(memory=1 << 20))
+
+
+def test_a_reader_that_crashes_is_a_refusal_and_a_line_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING), pytest.raises(UnreadableDocument, match="made its reader fail"):
+        read_in_jail(resume_pdf(), name="cv.pdf", limits=Limits(memory=-2))
+    assert "ended with status" in caplog.text
+
+
+WALLED = f"""
+import sys; sys.path.insert(0, {str(ROOT)!r})
+from matching.documents.child import close_in
+missing = close_in(768 << 20, 10)
+print(",".join(missing))
+import os, socket
+def attempt(act):
+    try:
+        act()
+        print("done")
+    except OSError as error:
+        print(type(error).__name__)
+attempt(lambda: socket.create_connection(("127.0.0.1", int(sys.argv[1])), timeout=3))
+attempt(os.fork)
+attempt(lambda: open(sys.argv[2], "w").write("x"))
+"""
+
+
+def test_inside_the_walls_there_is_no_network_no_new_process_and_no_file(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        command = [sys.executable, "-c", WALLED, str(port), str(tmp_path / "left")]
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout.split("\n")
+    if "no-network-wall" in answer[0]:
+        pytest.skip("This kernel gives an ordinary user no network namespace.")
+    assert answer[1] == "OSError"
+    assert answer[2] == ("done" if os.getuid() == 0 else "BlockingIOError")  # the kernel lets root fork always
+    assert answer[3] == "OSError"
+
+
+def test_no_setting_of_ours_reaches_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", "/nowhere")
+    monkeypatch.setenv("LD_PRELOAD", "")
+    monkeypatch.setenv("DATABASE_URL", "postgres://secret")
+    assert read_in_jail(pdf(lambda canvas: canvas.drawString(60, 700, "Ada")), name="cv.pdf").text.content == "Ada\n"
+
+
+def test_a_name_with_odd_characters_does_not_matter() -> None:
+    assert read_in_jail(b"Ada Moreno", name="ré\0su\udcffmé.txt").text.content == "Ada Moreno\n"
