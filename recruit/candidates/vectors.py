@@ -83,8 +83,7 @@ def passage_vectors(resumes: Iterable[Resume], *, identity: ModelIdentity) -> di
 
 def as_array(embedding: object) -> Vectors:
     """A stored half-precision vector as float32, shape (dimensions,)."""
-    numbers = embedding.to_numpy() if hasattr(embedding, "to_numpy") else embedding
-    return np.asarray(numbers, dtype=np.float32)
+    return np.asarray(embedding, dtype=np.float32)
 
 
 def _mean(rows: list[Vectors]) -> Vectors:

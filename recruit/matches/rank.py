@@ -106,10 +106,11 @@ def _write(
     standing = {each.candidate_id: each for each in Match.objects.filter(posting=locked, last_run=None)}
     # somebody may have withdrawn while the assessment ran
     present = set(Candidate.objects.filter(withdrawn_at=None).values_list("pk", flat=True)) if assessed else set()
+    cells = _cells([each.pk for each in standing.values()])
     changed = [
         each
         for each in assessed
-        if each.resume.candidate_id in present and not _same(standing.get(each.resume.candidate_id), each)
+        if each.resume.candidate_id in present and not _same(standing.get(each.resume.candidate_id), each, cells)
     ]
     listed = {each.resume.candidate_id for each in assessed}
     gone = [match for candidate, match in standing.items() if whole_list and candidate not in listed]
@@ -137,11 +138,24 @@ def _new_run(posting: Posting, *, cause: str, identity: ModelIdentity) -> Run:
     )
 
 
-def _same(match: Match | None, assessed: Assessed) -> bool:
+Cells = dict[int, list[tuple[int, str, str, float]]]
+
+
+def _cells(matches: list[int]) -> Cells:
+    """Position, verdict, quote and strength of every cell, by match."""
+    found: Cells = {}
+    rows = Evidence.objects.filter(match__in=matches).order_by("match_id", "requirement__position")
+    for match, *cell in rows.values_list("match_id", "requirement__position", "verdict", "quote", "strength"):
+        found.setdefault(match, []).append((cell[0], cell[1], cell[2], cell[3]))
+    return found
+
+
+def _same(match: Match | None, assessed: Assessed, cells: Cells) -> bool:
     if match is None or match.resume_id != assessed.resume.pk:
         return False
     score = assessed.result.score
-    return match.score == score.total and match.parts == dict(score.parts)
+    judged = [(each.requirement, each.verdict.value, each.quote, each.strength) for each in assessed.result.evidence]
+    return match.score == score.total and match.parts == dict(score.parts) and cells.get(match.pk, []) == judged
 
 
 def _add(posting: Posting, assessed: list[Assessed], *, run: Run) -> None:

@@ -54,24 +54,26 @@ def store_layers(posting: Posting, reading: LayerReading) -> None:
 
 
 def _store(posting: Posting, role: Role) -> None:
-    Requirement.objects.filter(posting=posting).delete()
-    Requirement.objects.bulk_create(
-        Requirement(
-            workspace_id=posting.workspace_id,
+    # rows are kept by position, so that evidence which points at them survives a second reading
+    Requirement.objects.filter(posting=posting, position__gte=len(role.requirements)).delete()
+    for position, each in enumerate(role.requirements):
+        read_as = {
+            "text": each.text,
+            "start": each.span.start,
+            "end": each.span.end,
+            "kind": each.kind.value,
+            "priority": each.priority.value,
+            "years": each.years,
+            "skills": list(each.skills),
+            "any_of": each.any_of,
+            "value": each.value[:120],
+        }
+        Requirement.objects.update_or_create(
             posting=posting,
             position=position,
-            text=each.text,
-            start=each.span.start,
-            end=each.span.end,
-            kind=each.kind.value,
-            priority=each.priority.value,
-            years=each.years,
-            skills=list(each.skills),
-            any_of=each.any_of,
-            value=each.value[:120],
+            defaults=read_as,
+            create_defaults={**read_as, "workspace": posting.workspace},
         )
-        for position, each in enumerate(role.requirements)
-    )
     posting.role = to_json(role)
     posting.save(update_fields=["role", "updated_at"])
     record("posting.read", posting, requirements=len(role.requirements))

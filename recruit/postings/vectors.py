@@ -55,7 +55,7 @@ def _stack(digests: list[str], posting: Posting, *, identity: ModelIdentity) -> 
 
 def _by_digest(rows: QuerySet[PostingVector], *, identity: ModelIdentity) -> dict[str, Vectors]:
     pairs = rows.filter(**_key(identity)).values_list("digest", "embedding")
-    return {digest: np.asarray(embedding.to_numpy(), dtype=np.float32) for digest, embedding in pairs}
+    return {digest: np.asarray(embedding, dtype=np.float32) for digest, embedding in pairs}
 
 
 def _key(identity: ModelIdentity) -> dict[str, str]:
