@@ -17,6 +17,7 @@ from matching.layers import STACK, Layer
 register = template.Library()
 
 BAND_WIDTH = 72
+MINUS = "\u2212"
 _BANDS = tuple(zip(STACK, ("l1", "l2", "l3"), (0, 8, 16), strict=True))
 _PARTS = ("musts", "nices", "layer", "seniority", "avoid", "cap")
 _LABELS = {"musts": "musts", "nices": "nice-to-haves", "avoid": "to avoid", "cap": "must not shown"}
@@ -30,11 +31,30 @@ _TIPS = {
 }
 _PLACES = (
     ("Today", "today", "portal:today", "/"),
-    ("Postings", "postings", "postings:list", "/postings/"),
-    ("People", "people", "candidates:list", "/people/"),
+    ("Postings", "postings", "portal:postings", "/postings/"),
+    ("People", "people", "portal:people", "/people/"),
     ("Outreach", "outreach", "outreach:list", "/outreach/"),
 )
 _FOOT = (("Settings", "settings", "portal:settings", "/settings/"),)
+_KINDS = {
+    "resume.received": "Resume received",
+    "resume.read": "Resume read",
+    "resume.refused": "Resume could not be read",
+    "candidate.withdrawn": "Withdrew",
+    "draft.requested": "Draft asked for",
+    "draft.ready": "Draft ready",
+    "draft.edited": "Draft edited",
+    "draft.approved": "Mail approved",
+    "message.sent": "Mail sent",
+    "message.uncertain": "Mail may not have arrived",
+}
+_CHOICES = {
+    "shortlist": "Shortlisted",
+    "pass": "Passed",
+    "undo": "Decision undone",
+    "release": "Released to the company",
+    "reveal": "Identity revealed",
+}
 _STAFF = ("Jobs", "jobs", "portal:jobs", "/staff/jobs/")
 
 
@@ -65,7 +85,9 @@ def _links(places: tuple[tuple[str, str, str, str], ...], path: str) -> list[dic
             url = reverse(name)
         except NoReverseMatch:  # a room that is not installed has no place in the rail
             continue
-        links.append({"word": word, "icon": sign, "url": url, "here": path == root if root == "/" else path.startswith(root)})
+        links.append(
+            {"word": word, "icon": sign, "url": url, "here": path == root if root == "/" else path.startswith(root)}
+        )
     return links
 
 
@@ -78,14 +100,12 @@ def strata(reading: Mapping[str, Any] | None, *, large: bool = False) -> dict[st
         for layer, css, y in _BANDS
     ]
     words = ", ".join(f"layer {each.value} {fraction(probabilities.get(each.value, 0.0))}" for each in STACK)
-    return {"bands": bands, "words": words if probabilities else "not read yet", "large": large,
-            "unsure": bool((reading or {}).get("abstained"))}
-
-
-@register.simple_tag
-def probability(reading: Mapping[str, Any], layer: str) -> float:
-    """The probability of one layer in a stored LayerReading."""
-    return float((reading or {}).get("probabilities", {}).get(layer, 0.0))
+    return {
+        "bands": bands,
+        "words": words if probabilities else "not read yet",
+        "large": large,
+        "unsure": bool((reading or {}).get("abstained")),
+    }
 
 
 @register.inclusion_tag("parts/layer_tag.html")
@@ -98,7 +118,7 @@ def layer_tag(layer: str, *, short: bool = False) -> dict[str, Any]:
 @register.filter
 def layer_title(layer: str) -> str:
     """The name of a layer as people read it."""
-    return Layer(layer).title if layer in Layer else "Not read yet"
+    return Layer(layer).label if layer in Layer else "Not read yet"
 
 
 @register.inclusion_tag("parts/verdict.html")
@@ -123,8 +143,16 @@ def score(match: Any) -> dict[str, Any]:
             continue
         label = _LABELS.get(name, name)
         width = 100 * amount if amount > 0 else 0
-        parts.append({"name": name, "label": label, "tip": _TIPS[name], "amount": fraction(amount),
-                      "x": round(at, 2), "width": round(width, 2)})
+        parts.append(
+            {
+                "name": name,
+                "label": label,
+                "tip": _TIPS[name],
+                "amount": fraction(amount),
+                "x": round(at, 2),
+                "width": round(width, 2),
+            }
+        )
         words.append(f"{label} {fraction(amount)}")
         at += width
     return {"parts": parts, "total": fraction(match.score), "words": ", ".join(words), "layer": match.layer}
@@ -132,11 +160,11 @@ def score(match: Any) -> dict[str, Any]:
 
 @register.filter
 def fraction(number: float | str) -> str:
-    """Two decimals without the leading zero, as fits are written: .91, −.05, 1.0."""
+    """Two decimals without the leading zero, as fits are written: .91, minus .05, 1.0."""
     value = float(number)
     if value >= 0.995:
         return "1.0"
-    return ("−" if value < -0.004 else "") + f"{abs(value):.2f}".removeprefix("0")
+    return (MINUS if value < -0.004 else "") + f"{abs(value):.2f}".removeprefix("0")
 
 
 @register.filter
@@ -151,3 +179,33 @@ def when(moment: datetime | None) -> str:
         if seconds < limit:
             return f"{int(seconds // size)} {word} ago"
     return str(format_date(moment, "j M Y"))
+
+
+@register.simple_tag
+def layer_rows(reading: Mapping[str, Any] | None) -> list[dict[str, Any]]:
+    """All five labels with their probabilities, for the large form of a layer profile."""
+    probabilities = (reading or {}).get("probabilities", {})
+    return [
+        {
+            "layer": layer.value,
+            "title": layer.title,
+            "width": round(100 * float(probabilities.get(layer.value, 0.0)), 1),
+            "figure": fraction(probabilities.get(layer.value, 0.0)),
+        }
+        for layer in Layer
+    ]
+
+
+@register.inclusion_tag("parts/strata.html")
+def bands(probabilities: Mapping[str, float] | None) -> dict[str, Any]:
+    """The three bands from bare probabilities, as lists carry them."""
+    return strata({"probabilities": probabilities or {}})
+
+
+@register.filter
+def told(event: Any) -> str:
+    """One event as a sentence; a kind that nobody gave words to is shown as it is."""
+    choice = event.facts.get("choice", "")
+    words = _CHOICES.get(choice) if event.kind == "decision.made" else _KINDS.get(event.kind)
+    reason = event.facts.get("reason", "")
+    return f"{words or event.kind}{f', {reason}' if reason and choice else ''}"

@@ -1,0 +1,142 @@
+"""The ranked list of a posting, as it is now or as a named run had it, page by page and to the last person.
+
+Keyset paging over (score, musts met, tie, id): a page costs the same wherever it stands, nothing is counted, and no
+two pages show or lose a row. A page takes two queries whatever its size (three when it follows another).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.fields.json import KT, KeyTransform
+from django.db.models.functions import Coalesce
+
+from recruit.accounts.models import Member
+from recruit.matches import visible
+from recruit.matches.models import Match, Run, Standing, Status
+from recruit.postings.models import Posting
+
+PAGE = 50
+ORDER = ("-score", "-musts_met", "tie", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list: the match, its place, and where the person stands."""
+
+    rank: int
+    match: Match
+    status: str
+    released: bool
+    revealed: bool
+    background: str
+    reading: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedPage:
+    """Some rows of a list; `after` and `start` lead to the next page, None at the end."""
+
+    rows: tuple[Row, ...]
+    after: int | None
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people a list holds, by where they stand."""
+
+    all: int
+    new: int
+    shortlisted: int
+    passed: int
+
+
+def runs_of(posting: Posting) -> QuerySet[Run]:
+    """The runs of a posting, newest first."""
+    rows: QuerySet[Run] = posting.runs.order_by("-number")
+    return rows
+
+
+def matches_of(posting: Posting, *, member: Member, run: int | None = None) -> QuerySet[Match]:
+    """The matches that hold now, or held in run number `run`, best first."""
+    holds = Q(last_run=None) if run is None else Q(first_run__lte=run) & (Q(last_run=None) | Q(last_run__gte=run))
+    return _with_standing(visible.visible_to(member).filter(holds, posting=posting)).order_by(*ORDER)
+
+
+def ranked(
+    posting: Posting,
+    *,
+    member: Member,
+    run: int | None = None,
+    show: str = "",
+    after: int | None = None,
+    start: int = 1,
+    size: int = PAGE,
+) -> RankedPage:
+    """One page of the list. `show` keeps one status; `after` is the match that closed the page before."""
+    matches = matches_of(posting, member=member, run=run)
+    if show in Status.values:
+        matches = matches.filter(status=show)
+    if after is not None:
+        matches = _following(matches, after=after)
+    found = list(_light(matches)[: size + 1])
+    rows = tuple(_row(each, rank=start + place) for place, each in enumerate(found[:size]))
+    more = len(found) > size
+    return RankedPage(rows, after=rows[-1].match.pk if more else None, start=start + len(rows))
+
+
+def tally(posting: Posting, *, member: Member, run: int | None = None) -> Tally:
+    """How many people stand where; one query over the posting's own index."""
+    by_status = dict(
+        matches_of(posting, member=member, run=run)
+        .order_by()
+        .values("status")
+        .annotate(n=Count("pk"))
+        .values_list("status", "n")
+    )
+    new, kept, passed = (by_status.get(each.value, 0) for each in (Status.NEW, Status.SHORTLISTED, Status.PASSED))
+    return Tally(new + kept + passed, new, kept, passed)
+
+
+def _with_standing(matches: QuerySet[Match]) -> QuerySet[Match]:
+    standing = Standing.objects.filter(posting=OuterRef("posting"), candidate=OuterRef("candidate"))
+    return matches.annotate(
+        status=Coalesce(Subquery(standing.values("status")[:1]), Value(Status.NEW.value)),
+        released_at=Subquery(standing.values("released_at")[:1]),
+        revealed_at=Subquery(standing.values("revealed_at")[:1]),
+    )
+
+
+def _light(matches: QuerySet[Match]) -> QuerySet[Match]:
+    # a resume's text and profile weigh tens of kilobytes; a line needs two words of them
+    return matches.select_related("candidate").annotate(
+        background=KT("resume__reading__background"), probabilities=KeyTransform("probabilities", "resume__reading")
+    )
+
+
+def _following(matches: QuerySet[Match], *, after: int) -> QuerySet[Match]:
+    last = Match.objects.filter(pk=after).values("score", "musts_met", "tie", "id").first()
+    if last is None:
+        return matches.none()
+    same_score = Q(score=last["score"])
+    same_musts = same_score & Q(musts_met=last["musts_met"])
+    return matches.filter(
+        Q(score__lt=last["score"])
+        | same_score & Q(musts_met__lt=last["musts_met"])
+        | same_musts & Q(tie__gt=last["tie"])
+        | same_musts & Q(tie=last["tie"], id__gt=last["id"])
+    )
+
+
+def _row(match: Any, *, rank: int) -> Row:
+    return Row(
+        rank=rank,
+        match=match,
+        status=match.status,
+        released=match.released_at is not None,
+        revealed=match.revealed_at is not None,
+        background=match.background or "",
+        reading={"probabilities": match.probabilities or {}},
+    )

@@ -1,0 +1,108 @@
+"""One match as a recruiter reads it: every requirement with its verdict and quote, the layer, the document, history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from matching.text import Span
+from recruit.candidates.masking import Mark, Piece
+from recruit.candidates.portrait import Portrait, portrait
+from recruit.matches.models import Decision, Evidence, Match, Standing
+from recruit.postings.models import Requirement
+
+_HEADINGS = {"must": "Must", "nice": "Nice to have", "avoid": "To avoid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One requirement and what the resume says about it; `anchor` leads to the quote in the document."""
+
+    requirement: Requirement
+    evidence: Evidence
+    quote: tuple[Piece, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The requirements of one priority."""
+
+    heading: str
+    met: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LayerQuote:
+    """A quote that speaks for a layer."""
+
+    layer: str
+    quote: tuple[Piece, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything that the detail pane and the document beside it show."""
+
+    match: Match
+    standing: Standing | None
+    portrait: Portrait
+    groups: tuple[Group, ...]
+    layers: tuple[LayerQuote, ...]
+    pages: tuple[tuple[Piece, ...], ...]
+    history: tuple[Decision, ...]
+
+    @property
+    def reading(self) -> dict[str, Any]:
+        """The stored layer reading."""
+        reading: dict[str, Any] = self.match.resume.reading
+        return reading
+
+    @property
+    def name(self) -> str:
+        """The person's name once revealed, else their alias."""
+        candidate = self.match.candidate
+        return candidate.name if self.portrait.revealed and candidate.name else str(candidate)
+
+    @property
+    def status(self) -> str:
+        """Where the person stands, in a word."""
+        return self.standing.status if self.standing else "new"
+
+
+def sheet(match: Match, standing: Standing | None) -> Sheet:
+    """Read one match; seven queries however long the resume is."""
+    seen = portrait(match.resume, revealed=standing is not None and standing.revealed_at is not None)
+    cells = tuple(
+        _cell(each, seen) for each in match.evidence.select_related("requirement").order_by("requirement__position")
+    )
+    layers = tuple(_layer(each, number, seen) for number, each in enumerate(match.resume.reading.get("evidence", ())))
+    marks = [
+        Mark(Span(each.evidence.start, each.evidence.end), each.anchor)
+        for each in cells
+        if each.evidence.start is not None and each.evidence.end is not None
+    ]
+    history = standing.decisions.select_related("member").order_by("-id") if standing else ()
+    return Sheet(match, standing, seen, _groups(cells), layers, seen.pages(marks), tuple(history))
+
+
+def _cell(evidence: Evidence, seen: Portrait) -> Cell:
+    pieces: tuple[Piece, ...] = ()
+    if evidence.start is not None and evidence.end is not None:
+        pieces = seen.quote(Span(evidence.start, evidence.end))
+    return Cell(evidence.requirement, evidence, pieces, f"q{evidence.requirement.position}")
+
+
+def _layer(stored: dict[str, Any], number: int, seen: Portrait) -> LayerQuote:
+    return LayerQuote(stored["layer"], seen.quote(Span(*stored["span"])), f"l{number}")
+
+
+def _groups(cells: Sequence[Cell]) -> tuple[Group, ...]:
+    groups = []
+    for priority, heading in _HEADINGS.items():
+        found = tuple(each for each in cells if each.requirement.priority == priority)
+        if found:
+            met = sum(each.evidence.verdict == "met" for each in found)
+            groups.append(Group(heading, met, found))
+    return tuple(groups)

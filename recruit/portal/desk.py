@@ -1,0 +1,131 @@
+"""What waits for a person, as short lists: the queries behind Today, the postings list and the search."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT, KeyTransform
+
+from recruit.accounts.models import Member
+from recruit.candidates import visible as candidates
+from recruit.candidates.models import Resume
+from recruit.jobs.models import Job, State
+from recruit.matches import visible as matches
+from recruit.matches.models import Standing, Status
+from recruit.outreach.models import Draft, DraftState, Message, MessageState
+from recruit.postings import visible as postings
+from recruit.postings.models import Posting
+from recruit.postings.models import State as PostingState
+
+SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PostingLine:
+    """A posting with how many people its list holds and how many nobody has looked at."""
+
+    posting: Posting
+    people: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The short lists of Today."""
+
+    postings: tuple[PostingLine, ...]
+    drafts: tuple[Draft, ...]
+    messages: tuple[Message, ...]
+    jobs: tuple[Job, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Nothing needs this person."""
+        return not (self.postings or self.drafts or self.messages or self.jobs)
+
+
+def waiting_for(member: Member) -> Waiting:
+    """What needs somebody's hand in the member's workspace."""
+    lines = [each for each in posting_lines(member) if each.new and each.posting.state == PostingState.OPEN]
+    return Waiting(
+        tuple(sorted(lines, key=lambda each: (-each.new, each.posting.title, str(each.posting.pk)))[:SHORT]),
+        tuple(_drafts(member).filter(state=DraftState.READY)[:SHORT]),
+        tuple(_messages(member).filter(state=MessageState.UNCERTAIN)[:SHORT]),
+        tuple(stopped_jobs(member)[:SHORT]),
+    )
+
+
+def posting_lines(member: Member) -> list[PostingLine]:
+    """Every posting with its numbers, newest first; two queries."""
+    rows = postings.visible_to(member).select_related("company").defer("text", "role", "weights")
+    numbers = _numbers(member)
+    return [PostingLine(each, *numbers.get(each.pk, (0, 0))) for each in rows.order_by("-created_at", "id")]
+
+
+def stopped_jobs(member: Member) -> QuerySet[Job]:
+    """Jobs that used up their attempts: a person has to look."""
+    rows: QuerySet[Job] = Job.objects.filter(workspace_id=member.workspace_id, state=State.DEAD).order_by("-id")
+    return rows
+
+
+def _numbers(member: Member) -> Mapping[UUID, tuple[int, int]]:
+    decided = Standing.objects.filter(posting=OuterRef("posting"), candidate=OuterRef("candidate")).exclude(
+        status=Status.NEW
+    )
+    rows = (
+        matches.visible_to(member)
+        .filter(last_run=None)
+        .annotate(decided=Exists(decided))
+        .order_by()
+        .values("posting")
+        .annotate(people=Count("pk"), new=Count("pk", filter=Q(decided=False)))
+    )
+    return {each["posting"]: (each["people"], each["new"]) for each in rows}
+
+
+def resume_lines(member: Member) -> QuerySet[Resume]:
+    """Current resumes with the few words that a list shows, newest first; the heavy columns stay behind."""
+    rows = candidates.resumes_visible_to(member).filter(current=True).select_related("candidate")
+    return (
+        rows.defer("text", "profile", "reading", "hidden")
+        .annotate(
+            background=KT("reading__background"),
+            headline=KT("profile__entries__0__title"),
+            years=KT("profile__years"),
+            probabilities=KeyTransform("probabilities", "reading"),
+        )
+        .order_by("-received_at", "id")
+    )
+
+
+def found_people(member: Member, words: str) -> QuerySet[Resume]:
+    """People by alias, by a name that somebody revealed, or by what their blind resume says."""
+    revealed = matches.standings_visible_to(member).filter(candidate=OuterRef("candidate")).exclude(revealed_at=None)
+    query = SearchQuery(words, search_type="websearch", config="english")
+    return resume_lines(member).filter(
+        Q(candidate__alias__iexact=words)
+        | Q(candidate__lexeme__document=query)
+        | (Q(candidate__name__icontains=words) & Exists(revealed))
+    )
+
+
+def found_postings(member: Member, words: str) -> QuerySet[Posting]:
+    """Postings by title, company or reference."""
+    return (
+        postings.visible_to(member)
+        .select_related("company")
+        .filter(Q(title__icontains=words) | Q(company__name__icontains=words) | Q(reference__iexact=words))
+        .order_by("-created_at", "id")
+    )
+
+
+def _drafts(member: Member) -> QuerySet[Draft]:
+    rows: QuerySet[Draft] = Draft.objects.filter(workspace_id=member.workspace_id, candidate__withdrawn_at=None)
+    return rows.select_related("posting", "candidate").order_by("-created_at", "id")
+
+
+def _messages(member: Member) -> QuerySet[Message]:
+    rows: QuerySet[Message] = Message.objects.filter(workspace_id=member.workspace_id)
+    return rows.select_related("candidate").order_by("-queued_at", "id")
