@@ -29,7 +29,10 @@ def read_role(text: Text, *, title: str = "") -> Role:
     units = cut(content)
     named = next((each for each in read_fields(content, units, (), title=title) if each.name == "title"), None)
     known = named.value if named else ""
-    requirements = read_requirements(units, title=known, title_span=named.span if named else None)
+    warned = cautions(units)
+    refused = [each.span for each in warned if each.refused]
+    place = named.span if named else None
+    requirements = read_requirements(content, units, refused=refused, title=known, title_span=place)
     fields = read_fields(content, units, requirements, title=title)
     level = seniority_of(known, requirements)
     if level and named:
@@ -39,7 +42,7 @@ def read_role(text: Text, *, title: str = "") -> Role:
         fields=fields,
         requirements=requirements,
         passages=read_passages(units),
-        cautions=cautions(units),
+        cautions=warned,
         seniority=level,
         place=_value(fields, "jobLocation"),
         country=_value(fields, "jobLocation.addressCountry"),

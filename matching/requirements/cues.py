@@ -6,6 +6,7 @@ prose only a sentence that says so asks.
 
 import re
 
+from matching.skills import find_skills
 from matching.values import Priority
 
 
@@ -14,51 +15,172 @@ def _any(*wordings: str) -> re.Pattern[str]:
 
 
 NICE = _any(
-    r"(?:a |an |is |as |are |be |definite |huge |big |strong |added |major |real |\()*(?:plus|bonus)(?:es|ses)?(?: points?)?(?=\W*$|[.,;:)(!]| for\b| if\b| but\b)",
-    r"nice[- ]to[- ]have", r"good to have", r"great to have", r"(?:strongly |highly |also |is |are |but )*(?:preferred|preferable|desirable|desired)\b(?! to)",
-    r"preferably\b", r"ideally\b", r"an? (?:added |distinct |big |strong |clear |definite )?(?:advantage|asset)\b", r"advantageous\b", r"beneficial\b",
-    r"not (?:strictly )?(?:required|mandatory|necessary|essential|a must|needed)", r"would be (?:great|nice|ideal|helpful|useful|beneficial|appreciated|welcome|cool|awesome)",
-    r"(?:is|are|also) (?:helpful|useful|welcome|appreciated|valued)\b", r"(?:bonus|extra|brownie) points", r"bonus\s*:", r"optional(?:ly)?\b", r"we(?:'|\u2019)d love",
-    r"even better\b", r"(?:strongly )?prefer\b", r"advantage for\b", r"a (?:nice )?extra\b",
-)  # fmt: skip
+    r"(?:a |an |is |as |are |be |definite |huge |big |strong |added |major |real |\()*(?:plus|"
+    r"bonus)(?:es|ses)?(?: points?)?(?=\W*$|[.,;:)(!]| for\b| if\b| but\b)",
+    r"nice[- ]to[- ]have",
+    r"good to have",
+    r"great to have",
+    r"(?:strongly |highly |also |is |are |but )*(?:preferred|preferable|desirable|desired)\b(?! to)",
+    r"preferably\b",
+    r"ideally\b",
+    r"an? (?:added |distinct |big |strong |clear |definite )?(?:advantage|asset)\b",
+    r"advantageous\b",
+    r"beneficial\b",
+    r"not (?:strictly )?(?:required|mandatory|necessary|essential|a must|needed)",
+    r"would be (?:great|nice|ideal|helpful|useful|beneficial|appreciated|welcome|cool|awesome)",
+    r"(?:is|are|also) (?:helpful|useful|welcome|appreciated|valued)\b",
+    r"(?:bonus|extra|brownie) points",
+    r"bonus\s*:",
+    r"optional(?:ly)?\b",
+    r"we(?:'|\u2019)d love",
+    r"even better\b",
+    r"(?:strongly )?prefer\b",
+    r"advantage for\b",
+    r"a (?:nice )?extra\b",
+    r"will (?:also )?be considered",
+)
 MUST = _any(
-    r"must\b", r"(?:is|are|absolutely|strictly) (?:required|mandatory|essential|necessary|needed|a must)", r"required\b", r"mandatory\b", r"a must\b",
-    r"essential\b", r"non[- ]negotiable", r"at (?:a )?minimum", r"at least\b", r"minimum (?:of|\d)", r"need to (?:have|be)", r"has to\b", r"have to (?:be|have)",
-)  # fmt: skip
+    r"must\b",
+    r"(?:is|are|absolutely|strictly) (?:required|mandatory|essential|necessary|needed|a must)",
+    r"required\b",
+    r"mandatory\b",
+    r"a must\b",
+    r"essential\b",
+    r"non[- ]negotiable",
+    r"at (?:a )?minimum",
+    r"at least\b",
+    r"minimum (?:of|\d)",
+    r"need to (?:have|be)",
+    r"has to\b",
+    r"have to (?:be|have)",
+)
 AVOID = _any(
-    r"(?:not|n['\u2019]t) (?:a (?:good )?fit|for you) if", r"please do(?: not|n['\u2019]t) apply if", r"do(?: not|n['\u2019]t) apply if",
-    r"(?:we(?: are|['\u2019]re) )?not looking for", r"we (?:do not|don['\u2019]t) want", r"no (?:prompt tinkerers|job hoppers)",
-)  # fmt: skip
+    r"(?:not|n['\u2019]t) (?:a (?:good )?fit|for you) if",
+    r"please do(?: not|n['\u2019]t) apply if",
+    r"do(?: not|n['\u2019]t) apply if",
+    r"(?:we(?: are|['\u2019]re) )?not looking for",
+    r"we (?:do not|don['\u2019]t) want",
+    r"no (?:prompt tinkerers|job hoppers)",
+)
 _WANT = _any(
-    r"(?:strong|solid|proven|extensive|deep|demonstrated|hands[- ]on|prior|previous|significant|excellent|good|advanced|working|practical|thorough|comfortable|some|real[- ]world|"
-    r"professional|relevant|industry)[\w ,/&-]{0,40}\b(?:experience|knowledge|understanding|skills|background|proficiency|grasp|command|track record|familiarity|fluency)\b",
-    r"experience (?:with|in|building|using|as|of|developing|working|designing|shipping|leading|training|deploying|writing|managing|on|running|creating|required)\b",
-    r"experienced (?:in|with)\b", r"(?:background|expertise|proficiency|proficient|fluen(?:t|cy)|skilled|well[- ]versed|degree|phd|bachelor['\u2019]?s?|master['\u2019]s?)\b(?: in| with|$|\W)",
-    r"familiar(?:ity)? with\b", r"(?:knowledge|understanding|command) of\b", r"track record\b", r"ability to\b", r"comfortable (?:with|in|working)\b",
-    r"you(?:['\u2019]ve|['\u2019]re| have| are| bring| should(?: have| be)?| must| need| know| can| love| care| want| enjoy| might be| may be)\b",
-    r"(?:looking for|seeking|searching for|in search of|want|need|hire|hiring)\b[^.]{0,80}\b(?:with|who|that|experienced|to have|having)\b",
-    r"(?:ideal|successful|right|strong|best) (?:candidate|person|fit|match|engineer|hire|profile)s?\b", r"candidates? (?:should|must|will|with|who|need)\b", r"someone (?:who|with)\b",
-    r"if you(?:['\u2019]ve| have|['\u2019]re| are| love| know| can| enjoy)\b", r"people who\b", r"engineers who\b", r"folks (?:who|with)\b",
-    r"(?:authori[sz]ed|eligible|eligibility|right) to work\b", r"work (?:permit|visa|authori[sz]ation)\b", r"(?:security )?clearance\b",
-)  # fmt: skip
+    r"(?:strong|solid|proven|extensive|deep|demonstrated|hands[- ]on|prior|previous|significant|"
+    r"excellent|good|advanced|working|practical|thorough|comfortable|some|real[- ]world|"
+    r"professional|relevant|industry)[\w ,/&-]{0,40}\b(?:experience|knowledge|understanding|"
+    r"skills|background|proficiency|grasp|command|track record|familiarity|fluency)\b",
+    r"experience (?:with|in|building|using|as|of|developing|working|designing|shipping|leading|"
+    r"training|deploying|writing|managing|on|running|creating|required)\b",
+    r"(?:experienced|skilled) (?:in|with|at)\b",
+    r"(?:background|expertise|proficiency|proficient|fluen(?:t|cy)|well[- ]versed|degree|phd|"
+    r"bachelor['\u2019]?s?|master['\u2019]s?)\b(?: in| with|$|\W)",
+    r"familiar(?:ity)? with\b",
+    r"(?:knowledge|understanding|command) of\b",
+    r"track record\b",
+    r"ability to\b",
+    r"comfortable (?:with|in|working)\b",
+    r"you(?:['\u2019]ve|['\u2019]re| have| are| bring| should(?: have| be)?| must| need| know| "
+    r"can| might be| may be)\b",
+    r"(?:looking for|seeking|searching for|in search of|we (?:want|need)|hire|"
+    r"hiring)\b[^.]{0,80}\b(?:with|who|that|experienced|to have|having)\b",
+    r"(?:ideal|successful|right|strong|best) (?:candidate|person|fit|match|engineer|hire|profile)s?\b",
+    r"candidates? (?:should|must|will|with|who|need)\b",
+    r"someone (?:who|with)\b",
+    r"if you(?:['\u2019]ve| have|['\u2019]re| are| know| can)\b",
+    r"people who\b",
+    r"engineers who\b",
+    r"folks (?:who|with)\b",
+    r"(?:authori[sz]ed|eligible|eligibility|right) to work\b",
+    r"work (?:permit|visa|authori[sz]ation)\b",
+    r"(?:security )?clearance\b",
+)
 _THEIRS = re.compile(
-    r"^\W*(?:(?:at .{2,30}, )?we(?:['\u2019]ve| have| are| were|['\u2019]re (?!look|seek|hir|after)|['\u2019]ll| will| do| believe| build| help| offer| provide| work| value|['\u2019]ve)\b(?!.{0,24}"
-    r"(?:look|seek|hir|search))|our (?!ideal|perfect|next|new)\w+|the (?:team|company|founders?)\b|founded|backed by|join\b|come\b|together\b|with (?:over|more than)|it['\u2019]s|this is|"
+    r"^\W*(?:(?:at .{2,30}, )?we(?:['\u2019]ve| have| are| were|['\u2019]re (?!look|seek|hir|"
+    r"after)|['\u2019]ll| will| do| believe| build| help| offer| provide| work| value|"
+    r"['\u2019]ve)\b(?!.{0,24}"
+    r"(?:look|seek|hir|search))|our (?!ideal|perfect|next|new)\w+|the (?:team|company|"
+    r"founders?)\b|founded|backed by|join\b|come\b|together\b|with (?:over|more than)|"
+    r"it['\u2019]s|this is|"
     r"what you['\u2019]ll|you(?:['\u2019]ll| will)\b|about us)",
     re.IGNORECASE,
 )
 _ELSEWHERE = _any(
-    r"equal[- ]opportunity", r"regardless of", r"without regard", r"discriminat\w+", r"reasonable accommodation", r"accommodations?\b", r"affirmative action", r"e-?verify",
-    r"401\s?\(?k\)?", r"health (?:insurance|benefits|care coverage)", r"dental\b", r"(?:paid|unlimited) (?:time off|pto|vacation|parental|holiday)", r"parental leave", r"stock options",
-    r"equity (?:package|grant|compensation)", r"competitive (?:salary|compensation|pay|benefits)", r"(?:base|annual|starting|expected) (?:salary|pay)\b", r"salary range", r"pay range",
-    r"we offer\b", r"(?:vision|life) insurance", r"bonus (?:program|scheme|plan|structure|eligib\w+)", r"annual bonus", r"relocation (?:package|assistance|support)", r"gym\b", r"wellness\b",
-    r"(?:apply|applying) (?:here|now|at|via|by|through|on|directly|below|anyway|even)\b", r"encourage[sd]? (?:you )?(?:to )?apply", r"send (?:us |your |me |a |an )", r"submit (?:your|a|an)\b",
-    r"cover letter", r"(?:e-?mail|contact|reach out to|reach us|reach me|dm|ping) (?:us|me|at|\[|your)", r"your (?:resume|cv|application|github)\b", r"https?://\S+\s*$",
-    r"(?:every|all) (?:single )?(?:requirement|qualification|box|bullet)", r"check every box", r"don['\u2019]t meet", r"recruit(?:ers|ment) (?:agenc|please)", r"no (?:recruiters|agencies)",
-    r"background checks?", r"criminal histor", r"privacy (?:policy|notice)", r"personal (?:data|information)", r"diverse (?:team|workforce|perspectives|backgrounds)", r"visa sponsorship is",
-    r"underrepresented", r"imposter syndrome", r"confidence gap", r"interview process", r"we(?:'|\u2019)d (?:still )?love to (?:hear|talk|meet|chat)",
-)  # fmt: skip
-_EMAIL_LINE = re.compile(r"^\W*(?:e-?mail|contact|apply|website|more info|link|salary|comp|compensation|benefits|perks|pay)\b[^.]{0,12}:", re.IGNORECASE)
+    r"equal[- ]opportunity",
+    r"regardless of",
+    r"without regard",
+    r"discriminat\w+",
+    r"reasonable accommodation",
+    r"accommodations?\b",
+    r"affirmative action",
+    r"e-?verify",
+    r"401\s?\(?k\)?",
+    r"health (?:insurance|benefits|care coverage)",
+    r"dental\b",
+    r"(?:paid|unlimited) (?:time off|pto|vacation|parental|holiday)",
+    r"parental leave",
+    r"stock options",
+    r"equity (?:package|grant|compensation)",
+    r"competitive (?:salary|compensation|pay|benefits)",
+    r"(?:base|annual|starting|expected) (?:salary|pay)\b",
+    r"salary range",
+    r"pay range",
+    r"we offer\b",
+    r"(?:vision|life) insurance",
+    r"bonus (?:program|scheme|plan|structure|eligib\w+)",
+    r"annual bonus",
+    r"relocation (?:package|assistance|support)",
+    r"gym\b",
+    r"wellness\b",
+    r"(?:apply|applying) (?:here|now|at|via|by|through|on|directly|below|anyway|even)\b",
+    r"encourage[sd]? (?:you )?(?:to )?apply",
+    r"send (?:us |your |me |a |an )",
+    r"submit (?:your|a|an)\b",
+    r"cover letter",
+    r"(?:e-?mail|contact|reach out to|reach us|reach me|dm|ping) (?:us|me|at|\[|your)",
+    r"your (?:resume|cv|application|github)\b",
+    r"https?://\S+\s*$",
+    r"(?:every|all) (?:single )?(?:requirement|qualification|box|bullet)",
+    r"check every box",
+    r"don['\u2019]t meet",
+    r"recruit(?:ers|ment) (?:agenc|please)",
+    r"no (?:recruiters|agencies)",
+    r"background checks?",
+    r"criminal histor",
+    r"privacy (?:policy|notice)",
+    r"personal (?:data|information)",
+    r"diverse (?:team|workforce|perspectives|backgrounds)",
+    r"visa sponsorship is",
+    r"underrepresented",
+    r"attract and retain",
+    r"above statements?",
+    r"hourly rate",
+    r"is the (?:right )?place (?:for you|to)\b",
+    r"perks\b",
+    r"(?:job|role) (?:is )?for you\b",
+    r"stipend",
+    r"sexual orientation",
+    r"national origin",
+    r"gender identity",
+    r"(?:\$|\u20ac|\u00a3)\d+\s?(?:/|per) ?hour",
+    r"imposter syndrome",
+    r"confidence gap",
+    r"interview process",
+    r"we(?:'|\u2019)d (?:still )?love to (?:hear|talk|meet|chat)",
+)
+_PERSON = _any(
+    r"you\b",
+    r"you['\u2019]",
+    r"candidates?\b",
+    r"\d+\+? years",
+    r"must have",
+    r"(?:is|are) (?:required|a must)",
+    r"(?:looking for|seeking)\b",
+    r"applicants?\b",
+)
+_ASIDE = re.compile(r"\([^()]{0,80}\)")
+_DEGREE_OR_SKILL = re.compile(r"ph\.?d|master|bachelor|m\.?sc?\b", re.IGNORECASE)
+_EMAIL_LINE = re.compile(
+    r"^\W*(?:e-?mail|contact|apply|website|more info|link|salary|comp|compensation|benefits|perks|pay)\b[^.]{0,12}:",
+    re.IGNORECASE,
+)
 
 
 def priority_of(text: str, *, default: Priority) -> Priority:
@@ -67,14 +189,29 @@ def priority_of(text: str, *, default: Priority) -> Priority:
         return Priority.AVOID
     if default is Priority.AVOID:
         return default
+    text = _ASIDE.sub(lambda aside: " " if _beside(aside.group()) else aside.group(), text)
     if NICE.search(text):
         return Priority.NICE
     return Priority.MUST if MUST.search(text) and not text.rstrip().endswith("?") else default
 
 
+def _beside(aside: str) -> bool:
+    """True for an aside such as "(Ph.D. is a plus)", which names its own thing and speaks for nothing outside it."""
+    return bool(NICE.search(aside)) and bool(_DEGREE_OR_SKILL.search(aside) or find_skills(aside))
+
+
 def asks(text: str) -> bool:
     """True when a sentence of prose asks something of the candidate, rather than telling of the company or the work."""
-    return not elsewhere(text) and not _THEIRS.match(text) and bool(_WANT.search(text) or MUST.search(text) or NICE.search(text))
+    return (
+        not elsewhere(text)
+        and not _THEIRS.match(text)
+        and bool(_WANT.search(text) or MUST.search(text) or NICE.search(text))
+    )
+
+
+def asks_there(text: str) -> bool:
+    """`asks`, for a sentence among praise of the company: it has to speak of the person, too."""
+    return asks(text) and bool(_PERSON.search(text)) and not text.lstrip().lower().startswith(("we ", "at ", "our "))
 
 
 def elsewhere(text: str) -> bool:

@@ -13,37 +13,77 @@ from matching.text import Span
 from matching.values import Field, Priority, Requirement, Section
 
 _ROLE = re.compile(
-    r"\b(?:engineer(?:ing)?|developer|scientist|researcher|manager|lead|head|architect|designer|analyst|cto|ceo|cpo|director|intern(?:ship)?|specialist|consultant|administrator|programmer|"
-    r"strategist|writer|recruiter|technician|officer|president|founder|advocate|evangelist|trainer|educator|instructor|tutor|annotator|associate|fellow|professor|postdoc\w*|coordinator|"
+    r"\b(?:engineer|developer|scientist|researcher|manager|lead|head|architect|designer|analyst|"
+    r"cto|ceo|cpo|director|intern(?:ship)?|specialist|consultant|administrator|programmer|"
+    r"strategist|writer|recruiter|technician|officer|president|founder|advocate|evangelist|"
+    r"trainer|educator|instructor|tutor|annotator|associate|fellow|professor|postdoc\w*|"
+    r"coordinator|"
     r"assistant|representative|executive|marketer|operator|owner|devops|sre|swe|vp|generalist|partner)s?\b",
     re.IGNORECASE,
 )
 _HIRING = re.compile(
-    r"\b(?:hiring|looking for|seeking|searching for|need|join us as|role of|position of|for the position of|as)\s+(?:an?|our(?: first| next)?|the)\s+"
+    r"\b(?:hiring|looking for|seeking|searching for|need|join us as|role of|position of|for the "
+    r"position of|as)\s+(?:an?|our(?: first| next)?|the)\s+"
     r"((?:[A-Z][\w/&+.#-]*|of|and|/|&|\u2013|-)(?:\s+(?:[A-Z][\w/&+.#()-]*|of|and|/|&|\u2013|-|,(?=\s[A-Z])))*)"
 )
-_TITLE_LABEL = re.compile(r"^\W*(?:job title|title|position|role)\s*:\s*\**\s*([^\n]{3,90})", re.IGNORECASE | re.MULTILINE)
+_TITLE_LABEL = re.compile(
+    r"^\W*(?:job title|title|position|role)\s*:\s*\**\s*([^\n]{3,90})", re.IGNORECASE | re.MULTILINE
+)
+_DANGLING = re.compile(r"(?:[\s.,]+|\b(?:and|of)|[/&\u2013-])+$")
 _SALARY = re.compile(
-    r"(?:(?:USD|EUR|GBP|CHF|CAD|AUD|INR|SGD|PLN|SEK)\s?)?[$\u20ac\u00a3\u20b9]\s?\d[\d,.]*\s?[kKmM]?(?:\s?(?:-|\u2013|\u2014|to|and)+\s?(?:(?:USD|EUR|GBP|CAD)\s?)?[$\u20ac\u00a3\u20b9]?\s?\d[\d,.]*\s?[kKmM]?)?\+?"
-    r"(?:\s?(?:USD|EUR|GBP|CHF|CAD|AUD|SGD))?(?:\s?(?:per|/|a|an)\s?(?:year|yr|annum|month|hour|hr|day))?|\b\d{2,3}(?:[.,]\d{3})?\s?[kK]?\s?(?:-|\u2013|to)\s?\d{2,3}(?:[.,]\d{3})?\s?[kK]?\s?"
+    r"(?:(?:USD|EUR|GBP|CHF|CAD|AUD|INR|SGD|PLN|"
+    r"SEK)\s?)?[$\u20ac\u00a3\u20b9]\s?\d[\d,.]*\s?[kKmM]?(?:\s?(?:-|\u2013|\u2014|to|"
+    r"and)+\s?(?:(?:USD|EUR|GBP|CAD)\s?)?[$\u20ac\u00a3\u20b9]?\s?\d[\d,.]*\s?[kKmM]?)?\+?"
+    r"(?:\s?(?:USD|EUR|GBP|CHF|CAD|AUD|SGD))?(?:\s?(?:per|/|a|an)\s?(?:year|yr|annum|month|hour|"
+    r"hr|day))?|\b\d{2,3}(?:[.,]\d{3})?\s?[kK]?\s?(?:-|\u2013|"
+    r"to)\s?\d{2,3}(?:[.,]\d{3})?\s?[kK]?\s?"
     r"(?:EUR|USD|GBP|CHF|\u20ac|\u00a3|\$)(?:\s?(?:per|/)\s?(?:year|month|hour|annum))?"
 )
-_PAY = re.compile(r"salar|compensation|\bcomp\b|\bpay\b|base\b|\bOTE\b|per (?:year|annum|hour|month)|/\s?(?:yr|year|hr|hour)|annual|wage|\d[kK]\b", re.IGNORECASE)
-_NOT_PAY = re.compile(r"\b(?:raised|funding|revenue|valuation|series|ARR|budget|stipend|bonus of|allowance|reimburse|backed|billion|million|saved|spend|[$\u20ac\u00a3]\s?[\d.,]+\s?(?:[mM]|[bB]n?)\b)")
+_PAY = re.compile(
+    r"salar|compensation|\bcomp\b|\bpay\b|base\b|\bOTE\b|per (?:year|annum|hour|month)|/\s?(?:yr|"
+    r"year|hr|hour)|annual|wage|\d[kK]\b",
+    re.IGNORECASE,
+)
+_NOT_PAY = re.compile(
+    r"\b(?:raised|funding|revenue|valuation|series|ARR|budget|stipend|bonus of|fertility|learning|"
+    r"education|wellness|referral|donation|401|match|allowance|reimburse|backed|billion|million|"
+    r"saved|spend|[$\u20ac\u00a3]\s?[\d.,]+\s?(?:[mM]|[bB]n?)\b)"
+)
 _EMPLOYMENT = (
     ("FULL_TIME", re.compile(r"\bfull[- ]?time\b|\bpermanent (?:position|role|contract|employment)\b", re.IGNORECASE)),
     ("PART_TIME", re.compile(r"\bpart[- ]?time\b", re.IGNORECASE)),
-    ("CONTRACTOR", re.compile(r"\b(?:contract(?:or)?(?: position| role| to hire|-to-hire)?|freelance(?:r)?)\b(?! (?:terms|with|lawyer|law|analysis|management|review|negotiation))", re.IGNORECASE)),
+    (
+        "CONTRACTOR",
+        re.compile(
+            r"\b(?:contract(?:or)?(?: position| role| to hire|-to-hire)?|freelance(?:r)?)\b(?! (?:terms|"
+            r"with|lawyer|law|analysis|management|review|negotiation))",
+            re.IGNORECASE,
+        ),
+    ),
     ("TEMPORARY", re.compile(r"\b(?:temporary|fixed[- ]term)\b", re.IGNORECASE)),
     ("INTERN", re.compile(r"\b(?:intern|internship|werkstudent|working student|co-op)\b", re.IGNORECASE)),
-)  # fmt: skip
-_REMOTE = re.compile(r"\b(?:fully[- ]remote|100% remote|remote[- ]first|remote[- ]only|remote[- ]friendly|all[- ]remote|work from (?:home|anywhere)|telecommut\w+|anywhere in the world|remote)\b", re.IGNORECASE)
-_NO_REMOTE = re.compile(r"\b(?:no(?:t| )\s?(?:fully )?remote|on[- ]?site(?: only)?|in[- ]office|in[- ]person|office[- ]based|not a remote|remote (?:is )?not|non[- ]remote)\b", re.IGNORECASE)
-_REMOTE_ASIDE = re.compile(r"remote (?:sensing|team|teams|desktop|control|server|procedure|access|collaboration|monitoring|patient|work experience|device)", re.IGNORECASE)
+)
+_REMOTE = re.compile(
+    r"\b(?:fully[- ]remote|100% remote|remote[- ]first|remote[- ]only|remote[- ]friendly|all[- "
+    r"]remote|work from (?:home|anywhere)|telecommut\w+|anywhere in the world|remote)\b",
+    re.IGNORECASE,
+)
+_NO_REMOTE = re.compile(
+    r"\b(?:no(?:t| )\s?(?:fully )?remote|on[- ]?site(?: only)?|in[- ]office|in[- ]person|office[- "
+    r"]based|not a remote|remote (?:is )?not|non[- ]remote)\b",
+    re.IGNORECASE,
+)
+_REMOTE_ASIDE = re.compile(
+    r"remote (?:sensing|team|teams|desktop|control|server|procedure|access|collaboration|"
+    r"monitoring|patient|work experience|device)",
+    re.IGNORECASE,
+)
 _HEAD = 600
 
 
-def read_fields(content: str, units: Sequence[Unit], requirements: Sequence[Requirement], *, title: str) -> tuple[Field, ...]:
+def read_fields(
+    content: str, units: Sequence[Unit], requirements: Sequence[Requirement], *, title: str
+) -> tuple[Field, ...]:
     """The fields of a posting; `title` is the one that is known from outside the text, or ""."""
     found = [
         *_title(content, units, title),
@@ -72,7 +112,10 @@ def _title(content: str, units: Sequence[Unit], title: str) -> Iterator[Field]:
     for unit in units[:12]:
         hiring = _HIRING.search(unit.text)
         if hiring and _ROLE.search(hiring.group(1)):
-            yield _at("title", content, unit.span.start + hiring.start(1), unit.span.start + hiring.end(1), 0.6)
+            named = _DANGLING.sub("", hiring.group(1))
+            yield _at(
+                "title", content, unit.span.start + hiring.start(1), unit.span.start + hiring.start(1) + len(named), 0.6
+            )
             return
 
 
@@ -83,7 +126,7 @@ def _first_title(content: str) -> Span | None:
         return None
     pieces = list(re.finditer(r"(?:(?!\s[|\u2013\u2014-]\s|\s*\|\s*).)+", first.group(1)))
     for piece in pieces:
-        words = piece.group().strip(" *#:")
+        words = piece.group().strip(" *#:|-\u2013\u2014")
         if _ROLE.search(words) and 3 <= len(words) <= 80 and not words.endswith(".") and len(words.split()) <= 10:
             start = first.start(1) + piece.start() + piece.group().find(words)
             return Span(start, start + len(words))

@@ -27,69 +27,199 @@ _COMPANY = Heading(Section.COMPANY)
 _LEGAL = Heading(Section.LEGAL)
 _OTHER = Heading(Section.OTHER)
 
-_QUALITY = r"(?:qualifications?|requirements?|skills?|experiences?|competenc(?:y|ies)|prerequisites?|criteria|expertise|attributes|abilities|knowledge)"
+_QUALITY = (
+    r"(?:qualifications?|requirements?|skills?|experiences?|competenc(?:y|ies)|prerequisites?|"
+    r"criteria|expertise|attributes|abilities|knowledge)"
+)
 _WILL = r"(?:['\u2019]?ll| will)?"
 _WE_ARE = r"we(?:['\u2019]?re| are)?"
 
 _TABLE: tuple[tuple[Heading, str], ...] = (
-    (_AVOID, r"(?:this (?:role|job|position) (?:is|may|might)(?: be)? )?(?:probably )?not (?:be )?(?:for you|a (?:good )?fit)\b.*"),
-    (_AVOID, r"(?:who should not|please (?:do not|don.t)|do not|don.t) apply\b.*|you (?:may|might|will|won.t)(?: not)? (?:be a (?:bad|poor)|not be a).*fit.*"),
+    (
+        _AVOID,
+        r"(?:this (?:role|job|position) (?:is|may|might)(?: be)? )?(?:probably )?not (?:be )?(?:for "
+        r"you|a (?:good )?fit)\b.*",
+    ),
+    (
+        _AVOID,
+        r"(?:who should not|please (?:do not|don.t)|do not|don.t) apply\b.*|you (?:may|might|will|"
+        r"won.t)(?: not)? (?:be a (?:bad|poor)|not be a).*fit.*",
+    ),
     (_AVOID, _WE_ARE + r" not looking for.*|deal[ -]?breakers|red flags|what " + _WE_ARE + r" not looking for"),
     (_NICE, r".*\bnice[ -]to[ -]ha(?:ve|s|ves)\b.*|.*\b(?:good|great)[ -]to[ -]have.*|nice (?:extras|if you have).*"),
-    (_NICE, r"(?:extra )?bonus(?:es)?(?: points?| skills?| qualifications?| if you)?\b.{0,24}|(?:big |huge )?plus(?:es|ses)?(?: if.*)?|brownie points.*|extra credit.*"),
-    (_NICE, r"(?:strongly |highly )?(?:preferred|desired|desirable|optional|additional|advantageous|ideal|beneficial|wanted) ?(?:(?:" + _QUALITY
-     + r"|but not required)\b.{0,40})|(?:strongly |highly )?(?:preferred|desired|desirable|optional|beneficial)|preferences"),
-    (_NICE, r"(?:we )?(?:ideally(?: you.{0,24})?$|even better if|it.s (?:a )?(?:plus|bonus)|you.ll stand out|you will (?:shine|stand out)|what (?:would|will|could) make you "
-     r"(?:stand out|shine)|what sets you apart|stand ?out|you may also have|strong candidates (?:may|might|will|could)|not required\b|other assets|assets|"
-     r"we.d (?:also )?love (?:it )?if|we.ll be (?:extra )?(?:excited|impressed) if|advantages?\b|added advantages?|it would be (?:great|nice)).*"),
-    (_NICE, r"(?:(?:our|the|your|current) )?(?:tech(?:nology|nical|nologies)?[ -]?)?stack|(?:the )?tech(?:nologies)?(?: we (?:use|work with).*)?|tools (?:we use|and technologies)"),
-    (_LEGAL, r".*\b(?:equal (?:employment )?opportunit|e\.?e\.?o\.?\b|diversity|inclusion|belonging|privacy|disclaimer|accommodations?|legal|notices?|posting statement|"
-     r"affirmative action|background check|compliance statement|data protection|gdpr|fraud|scam|position of trust|agenc(?:y|ies)).*"),
-    (_OTHER, r"(?:how to apply|apply.*|application.*|(?:our |the )?(?:interview|hiring|recruitment|selection)(?: process.*)?|next steps|to apply.*|contact.*|referral.*|process|timeline|"
-     r"location.*|job details?|department|logistics|employment type|job (?:type|function|category|segment|level|id)|industries|seniority level|additional locations?|"
-     r"primary location|work(?:ing)? (?:model|environment|location|schedule|arrangement).*|hours.*|shift.*|start(?:ing)? date|contract.*|reports to|team size|reference.*|visa.*|"
-     r"deadline.*|posted on|requisition.*)"),
-    (_BENEFITS, r"(?:our |the |your |employee |company |some |additional |compensation (?:and|&) |salary (?:and|&) |perks (?:and|&) )*(?:benefits?|perks?|compensation|salary|comp|pay|package|rewards?|"
-     r"remuneration|offer)\b.{0,40}|(?:annual|base|estimated|expected|approved|advertised|starting|target) (?:starting )?(?:salary|pay|compensation).*|total rewards.*|"
-     r"what.{0,6} in it for you.*|what (?:we|you|.{2,20})" + _WILL + r" (?:can )?(?:offer|get|gain|receive|enjoy|provide).*|we (?:offer|provide|can offer).*|"
-     r"why (?:join|work|you|us|you.re excited|.{2,20}\?).*|come work with us.*|what to expect|here are some.*perks.*|life at.*|in return.*|what.s (?:on offer|unique).*|"
-     r"reasons to join.*|joining us.*|you.ll (?:love|get|receive|enjoy).*|our offer.*|pay range.*|growth.*"),
-    (_MUST, r"(?:(?:minimum|basic|required|key|essential|core|main|job|role|position|mandatory|your|our|the|candidate|technical|other|soft|hard|professional|personal|necessary|"
-     r"general|specific|critical|must[ -]have|work|relevant|education(?:al)?|academic|previous|prior|language|functional|special|qualifications?|skills?|experience|person)"
-     r"(?:,| and| ?&| ?/| or)? ?){0,4}(?:" + _QUALITY + r"|specification|profile)(?: ?(?:,|/|&|and|or)+ ?(?:\w+ )?(?:" + _QUALITY + r"|education|profile|training|traits))*(?: (?:required|needed|include|you.ll need|for (?:this|the) role).*)?"),
-    (_MUST, r"(?:must[ -]?haves?|required|musts?|minimum|essentials?|mandatory|education(?:al)?(?: ?(?:and|&|/) ?(?:\w+ ?){1,3}| requirements?)?|ideal candidate.*|the ideal candidate.*|(?:your |the |ideal |candidate )*(?:background|profile)|"
-     r"the following (?:requirements|qualifications).*|does this sound like you.*|sound like you.*|is this you.*|the (?:right )?(?:person|candidate|fit).*|required/.*)"),
-    (_MUST, r"(?:and )?what (?:you|we|.{2,24})" + _WILL + r"(?:.re|.ve| are)? ?(?:should |must |would |need to )?(?:bring|need|have|look(?:ing)? for|expect|seek|want|require|possess|value|look)\b.*"),
-    (_MUST, r"who (?:you are|are you|" + _WE_ARE + r" look(?:ing)? for|" + _WE_ARE + r" (?:need|want)|(?:is|are) (?:this|we).*|we need|should apply|you.ll be|would be.*)"
-     r"|(?:a bit |more )?about you\b.*|are you .*\?|(?:\U0001FAF5 ?)?you"),
-    (_MUST, r"(?:we think )?you(?:.re| are| may| might| could| should| would| must|.d|.ll| will)*(?: be| also)* ?(?:have|need|bring|a (?:good|great|strong|perfect|ideal) (?:fit|match|candidate)|good fit|"
-     r"possess|right for|are|likely|thrive|successful|love|ideal)\b(?! the opportunity).*|you(?:.ve| have)\b.*|your (?:experience|background|skills|toolkit|strengths|superpowers).*"),
-    (_MUST, r"(?:" + _WE_ARE + r"|we(?:.d| would)?) ?(?:love to|look(?:ing)?|seek(?:ing)?|need|want|require|expect|value|hope)\b.{0,50}|to (?:be considered|qualify|succeed|be successful|thrive).*|"
-     r"why we.re excited about you.*|we.d love to (?:hear|meet|talk).*|(?:\d\+? )?years? of experience in the following.*"),
-    (_DUTIES, r"(?:(?:key|main|core|primary|your|the|job|role|position|major|essential|specific|day[ -]to[ -]day|general|principal|other|duties|tasks)(?:,| and| ?&)? ?)*"
-     r"(?:responsibil(?:ity|ities|ites)|responsabilit\w+|dut(?:y|ies)|tasks?|accountabilit\w+|functions|objectives|deliverables|activities)\b.{0,40}"),
-    (_DUTIES, r"(?:what|how|where) (?:you|.{2,20}the role)" + _WILL + r"(?:.re| are| can| might| be)* ?(?:be )?(?:do|work|own|build|lead|create|contribut|make|deliver|tackl|help|learn|spend|drive)\w*\b.*|"
-     r"you(?:.ll| will)(?: be)?(?: \w+ing| own| build| work.*| lead| do.*| help.*)?|in this (?:role|position|job).*|as an? .{3,40}, you(?:.ll| will).*|"
-     r"(?:a )?day[ -](?:to[ -]day|in the life).*|your (?:role|mission|impact|tasks|work|job|day).*"),
-    (_DUTIES, r"(?:about |more about )?(?:the |this |your |our )?(?:role|job|position|opportunity|mission|work|challenge|project|research project|internship|gig|assignment)s?"
-     r"(?: overview| summary| description| purpose| details| profile| of the (?:role|job))?|(?:role|job|position|project|advertised job) (?:overview|summary|purpose|scope|profile|statement)|"
-     r"summary|overview|scope|impact|(?:representative |sample |example |possible |current )*projects(?: you.*)?|focus areas?|areas of (?:focus|work|responsibility)|snapshot|purpose|the gap"),
+    (
+        _NICE,
+        r"(?:extra )?bonus(?:es)?(?: points?| skills?| qualifications?| if you)?\b.{0,24}|(?:big |"
+        r"huge )?plus(?:es|ses)?(?: if.*)?|brownie points.*|extra credit.*",
+    ),
+    (
+        _NICE,
+        r"(?:strongly |highly )?(?:preferred|desired|desirable|optional|additional|advantageous|ideal|"
+        r"beneficial|wanted) ?(?:(?:"
+        + _QUALITY
+        + r"|but not required)\b.{0,40})|(?:strongly |highly )?(?:preferred|desired|desirable|optional|"
+        r"beneficial)|preferences",
+    ),
+    (
+        _NICE,
+        r"(?:we )?(?:ideally(?: you.{0,24})?$|even better if|it.s (?:a )?(?:plus|bonus)|you.ll stand "
+        r"out|you will (?:shine|stand out)|what (?:would|will|could) make you "
+        r"(?:stand out|shine)|what sets you apart|stand ?out|you may also have|strong candidates "
+        r"(?:may|might|will|could)|not required\b|other assets|assets|"
+        r"we.d (?:also )?love (?:it )?if|we.ll be (?:extra )?(?:excited|impressed) if|advantages?\b|"
+        r"added advantages?|it would be (?:great|nice)).*",
+    ),
+    (
+        _NICE,
+        r"(?:(?:our|the|your|current) )?(?:tech(?:nology|nical|nologies)?[ -]?)?stack|(?:the "
+        r")?tech(?:nologies)?(?: we (?:use|work with).*)?|tools (?:we use|and technologies)",
+    ),
+    (
+        _LEGAL,
+        r".*\b(?:equal (?:employment )?opportunit|e\.?e\.?o\.?\b|diversity|inclusion|belonging|"
+        r"privacy|disclaimer|accommodations?|legal|notices?|posting statement|"
+        r"affirmative action|background check|compliance statement|data protection|gdpr|fraud|scam|"
+        r"position of trust|agenc(?:y|ies)).*",
+    ),
+    (
+        _OTHER,
+        r"(?:how to apply|apply.*|application.*|(?:our |the )?(?:interview|hiring|recruitment|"
+        r"selection)(?: process.*)?|next steps|to apply.*|contact.*|referral.*|process|timeline|"
+        r"location.*|job details?|department|logistics|employment type|job (?:type|function|category|"
+        r"segment|level|id)|industries|seniority level|additional locations?|"
+        r"primary location|work(?:ing)? (?:model|environment|location|schedule|arrangement).*|hours.*|"
+        r"shift.*|start(?:ing)? date|contract.*|reports to|team size|reference.*|visa.*|"
+        r"deadline.*|posted on|requisition.*)",
+    ),
+    (
+        _BENEFITS,
+        r"(?:our |the |your |employee |company |some |additional |compensation (?:and|&) |salary "
+        r"(?:and|&) |perks (?:and|&) )*(?:benefits?|perks?|compensation|salary|comp|pay|package|"
+        r"rewards?|"
+        r"remuneration|offer)\b.{0,60}|(?:annual|base|estimated|expected|approved|advertised|starting|"
+        r"target) (?:starting )?(?:salary|pay|compensation).*|total rewards.*|"
+        r"what.{0,6} in it for you.*|what (?:we|you|.{2,20})"
+        + _WILL
+        + r" (?:can )?(?:offer|get|gain|receive|enjoy|provide).*|we (?:offer|provide|can offer).*|"
+        r"why (?:join|work|you|us|you.re excited|.{2,20}\?).*|come work with us.*|what to expect|here "
+        r"are some.*perks.*|life at.*|in return.*|what.s (?:on offer|unique).*|"
+        r"reasons to join.*|joining us.*|you.ll (?:love|get|receive|enjoy).*|our offer.*|pay range.*|growth.*",
+    ),
+    (
+        _MUST,
+        r"(?:(?:minimum|basic|required|key|essential|core|main|job|role|position|mandatory|your|our|"
+        r"the|candidate|technical|other|soft|hard|professional|personal|necessary|"
+        r"general|specific|critical|must[ -]have|work|relevant|education(?:al)?|academic|previous|"
+        r"prior|language|functional|special|qualifications?|skills?|experience|person)"
+        r"(?:,| and| ?&| ?/| or)? ?){0,4}(?:"
+        + _QUALITY
+        + r"|specification|profile)(?: ?(?:,|/|&|and|or)+ ?(?:\w+ )?(?:"
+        + _QUALITY
+        + r"|education|profile|training|traits))*(?: (?:required|needed|include|you.ll need|for (?:this|"
+        r"the) role).*)?",
+    ),
+    (
+        _MUST,
+        r"(?:must[ -]?haves?|required|musts?|minimum|essentials?|mandatory|education(?:al)?(?: "
+        r"?(?:and|&|/) ?(?:\w+ ?){1,3}| requirements?)?|ideal candidate.*|the ideal candidate.*|"
+        r"(?:your |the |ideal |candidate )*(?:background|profile)|"
+        r"the following (?:requirements|qualifications).*|does this sound like you.*|sound like you.*|"
+        r"is this you.*|the (?:right )?(?:person|candidate|fit).*|required/.*)",
+    ),
+    (
+        _MUST,
+        r"(?:and )?what (?:you|we|.{2,24})"
+        + _WILL
+        + r"(?:.re|.ve| are)? ?(?:should |must |would |need to )?(?:bring|need|have|look(?:ing)? for|"
+        r"expect|seek|want|require|possess|value|look)\b.*",
+    ),
+    (
+        _MUST,
+        r"who (?:you are|are you|"
+        + _WE_ARE
+        + r" look(?:ing)? for|"
+        + _WE_ARE
+        + r" (?:need|want)|(?:is|are) (?:this|we).*|we need|should apply|you.ll be|would be.*)"
+        r"|(?:a bit |more )?about you\b.*|are you .*\?|(?:\U0001FAF5 ?)?you",
+    ),
+    (
+        _MUST,
+        r"(?:we think )?you(?:.re| are| may| might| could| should| would| must|.d|.ll| will)*(?: be| "
+        r"also)* ?(?:have|need|bring|a (?:good|great|strong|perfect|ideal) (?:fit|match|candidate)|"
+        r"good fit|"
+        r"possess|right for|are|likely|thrive|successful|love|ideal)\b(?! the opportunity).*|"
+        r"you(?:.ve| have)\b.*|your (?:experience|background|skills|toolkit|strengths|superpowers).*",
+    ),
+    (
+        _MUST,
+        r"(?:" + _WE_ARE + r"|we(?:.d| would)?) ?(?:love to|look(?:ing)?|seek(?:ing)?|need|want|require|expect|value|"
+        r"hope)\b.{0,50}|to (?:be considered|qualify|succeed|be successful|thrive).*|"
+        r"why we.re excited about you.*|we.d love to (?:hear|meet|talk).*|(?:\d\+? )?years? of "
+        r"experience in the following.*",
+    ),
+    (
+        _DUTIES,
+        r"(?:(?:key|main|core|primary|your|the|job|role|position|major|essential|specific|day[ -]to[ "
+        r"-]day|general|principal|other|duties|tasks)(?:,| and| ?&)? ?)*"
+        r"(?:responsibil(?:ity|ities|ites)|responsabilit\w+|dut(?:y|ies)|tasks?|accountabilit\w+|"
+        r"functions|objectives|deliverables|activities)\b.{0,40}",
+    ),
+    (
+        _DUTIES,
+        r"(?:what|how|where) (?:you|.{2,20}the role)"
+        + _WILL
+        + r"(?:.re| are| can| might| be)* ?(?:be )?(?:do|work|own|build|lead|create|contribut|make|"
+        r"deliver|tackl|help|learn|spend|drive)\w*\b.*|"
+        r"you(?:.ll| will)(?: be)?(?: \w+ing| own| build| work.*| lead| do.*| help.*)?|in this "
+        r"(?:role|position|job).*|as an? .{3,40}, you(?:.ll| will).*|"
+        r"(?:a )?day[ -](?:to[ -]day|in the life).*|your (?:role|mission|impact|tasks|work|job|day).*",
+    ),
+    (
+        _DUTIES,
+        r"(?:about |more about )?(?:the |this |your |our )?(?:role|job|position|opportunity|mission|"
+        r"work|challenge|project|research project|internship|gig|assignment)s?"
+        r"(?: overview| summary| description| purpose| details| profile| of the (?:role|job))?|"
+        r"(?:role|job|position|project|advertised job) (?:overview|summary|purpose|scope|profile|"
+        r"statement)|"
+        r"summary|overview|scope|impact|(?:representative |sample |example |possible |current "
+        r")*projects(?: you.*)?|focus areas?|areas of (?:focus|work|responsibility)|snapshot|purpose|"
+        r"the gap",
+    ),
     (_OTHER, r"(?:job )?description|details|additional information|other( information)?|notes?"),
-    (_COMPANY, r"(?:more )?about\b.*|who (?:we|is) .*|(?:our |the |your )?(?:company|team|mission|vision|values|culture|story|product|products|clients|customers|organi[sz]ation)"
-     r"(?: (?:description|overview|information|profile|culture|values))?|how we(?:.re| are| work|.ve).*|what we(?:.re| are|.ve| do| build|.ve built| believe| stand).*|why now|"
-     r"our (?:approach|work|impact|principles|beliefs|commitment).*|what makes .*|introduction|background on .*|meet .*|employer|us|team overview|the problem|our backers|investors"),
-)  # fmt: skip
+    (
+        _COMPANY,
+        r"(?:more )?about\b.*|who (?:we|is) .*|(?:our |the |your )?(?:company|team|mission|vision|"
+        r"values|culture|story|product|products|clients|customers|organi[sz]ation)"
+        r"(?: (?:description|overview|information|profile|culture|values))?|how we(?:.re| are| work|"
+        r".ve).*|what we(?:.re| are|.ve| do| build|.ve built| believe| stand).*|why now|"
+        r"our (?:approach|work|impact|principles|beliefs|commitment).*|what makes .*|introduction|"
+        r"background on .*|meet .*|employer|us|team overview|the problem|our backers|investors",
+    ),
+)
 
 _PATTERNS = tuple((heading, re.compile(pattern, re.IGNORECASE)) for heading, pattern in _TABLE)
 _DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 72
 _LEADS: tuple[tuple[Heading, str], ...] = (
-    (_NICE, r"\b(?:bonus|plus|preferred|preferably|nice to have|ideally|desirable|advantage|advantageous|stand out|excited about|especially interested|added benefit|one or more of)\b"),
-    (_MUST, r"\b(?:requirements?|qualifications?|must have|should have|looking for|ideal .{2,40} (?:has|have|will)|you (?:have|bring|are)|candidates? (?:has|have|will|should|must)|"
-     r"experience (?:in|with)|good fit|required|skills)\b"),
+    (
+        _OTHER,
+        r"\b(?:working conditions|work environment|physical (?:demands|requirements)|to apply|your "
+        r"application|apply)\b",
+    ),
+    (
+        _NICE,
+        r"\b(?:bonus|plus|preferred|preferably|nice to have|ideally|desirable|advantage|advantageous|"
+        r"stand out|excited about|especially interested|added benefit|one or more of)\b",
+    ),
+    (
+        _MUST,
+        r"\b(?:requirements?|qualifications?|must have|should have|looking for|ideal .{2,40} (?:has|"
+        r"have|will)|you (?:have|bring|are)|candidates? (?:has|have|will|should|must)|"
+        r"experience (?:in|with)|good fit|required|skills)\b",
+    ),
     (_BENEFITS, r"\b(?:benefits|perks|we offer|you(?:.ll| will) (?:get|receive|enjoy)|compensation|salary)\b"),
     (_DUTIES, r"\b(?:you(?:.ll| will)|responsib\w+|duties|will include|this role|day-to-day|tasks|projects)\b"),
-)  # fmt: skip
+)
 
 _LEAD_PATTERNS = tuple((heading, re.compile(pattern, re.IGNORECASE)) for heading, pattern in _LEADS)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from matching.requirements.splitting import CHOICE, DEGREE
 from matching.skills import VOCABULARY, SkillMention
@@ -10,32 +11,52 @@ from matching.values import Kind
 
 SOFT = frozenset({"communication", "collaboration", "problem-solving", "ownership"})
 _AUTHORISATION = re.compile(
-    r"\b(?:(?:authori[sz]ed|authori[sz]ation|eligible|eligibility|right|permitted|legally (?:able|allowed)) (?:to work|for employment)|work (?:permit|visa|authori[sz]ation)|visa (?:sponsorship|status)|"
-    r"(?:require|need|offer|provide|without|no) (?:visa )?sponsorship|(?:security|secret|top[- ]secret|ts/sci|government) clearance|clearance|(?:u\.?s\.?|eu|uk|australian|canadian) citizen\w*|"
+    r"\b(?:(?:authori[sz]ed|authori[sz]ation|eligible|eligibility|right|permitted|legally (?:able|"
+    r"allowed)) (?:to work|for employment)|work (?:permit|visa|authori[sz]ation)|visa "
+    r"(?:sponsorship|status)|"
+    r"(?:require|need|offer|provide|without|no) (?:visa )?sponsorship|(?:security|secret|top[- "
+    r"]secret|ts/sci|government) clearance|clearance|(?:u\.?s\.?|eu|uk|australian|canadian) "
+    r"citizen\w*|"
     r"citizenship|permanent residen\w+|green card|us persons?)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:(?:be |currently |must be |live |are )?(?:based|located|residing|reside|live|living) (?:in|within|near|out of)|(?:willing|able|open|ability|willingness|required) to (?:relocate|travel|commute|"
-    r"work (?:on[- ]?site|from (?:our|the)|in (?:our|the) office))|relocat(?:e|ion)\b|travel up to|\d+% travel|on[- ]?site (?:in|at|\d)|in[- ]office|in the office|in[- ]person|hybrid\b|"
-    r"days? (?:a|per) week (?:in|at|on)|days? (?:in|at) (?:the|our) office|time[- ]?zones?|overlap with|remote(?:ly)? (?:in|from|within)|commut\w+)",
+    r"\b(?:(?:be |currently |must be |live |are )?(?:based|located|residing|reside|live|living) "
+    r"(?:in|within|near|out of)|(?:willing|able|open|ability|willingness|required) to (?:relocate|"
+    r"travel|commute|"
+    r"work (?:on[- ]?site|from (?:our|the)|in (?:our|the) office))|relocat(?:e|ion)\b|travel up "
+    r"to|\d+% travel|on[- ]?site (?:in|at|\d)|in[- ]office|in the office|in[- ]person|hybrid\b|"
+    r"days? (?:a|per) week (?:in|at|on)|days? (?:in|at) (?:the|our) office|time[- ]?zones?|"
+    r"overlap with|remote(?:ly)? (?:in|from|within)|commut\w+)",
     re.IGNORECASE,
 )
 _PLACE_NAME = re.compile(
-    r"(?:based|located|residing|reside|live|living|on[- ]?site|office|remote(?:ly)?|relocate|relocation|commut\w+|travel)\s+(?:in|within|near|out of|at|from|to|distance (?:of|to))\s+"
+    r"(?:based|located|residing|reside|live|living|on[- ]?site|office|remote(?:ly)?|relocate|"
+    r"relocation|commut\w+|travel)\s+(?:in|within|near|out of|at|from|to|distance (?:of|to))\s+"
     r"(?:the |our )?((?:[A-Z][\w.\u2019'-]*|of|de)(?:[ ,/]+(?:[A-Z][\w.\u2019'-]*|of|or|and|de)(?=[\s,.;/)]|$))*)"
 )
 _EXPERIENCE = re.compile(
-    r"\b(?:experience[ds]?|track record|background|built|shipped|have (?:led|managed|worked|designed|trained|run|deployed|written|owned)|history of|publications?|portfolio|you['\u2019]ve|worked (?:on|with|in))\b",
+    r"\b(?:experience[ds]?|track record|background|built|shipped|have (?:led|managed|worked|"
+    r"designed|trained|run|deployed|written|owned)|history of|publications?|portfolio|"
+    r"you['\u2019]ve|worked (?:on|with|in))\b",
     re.IGNORECASE,
 )
 _TOOLS = frozenset({"language", "framework", "library", "tool", "platform", "protocol", "model", "compiler"})
-_EQUIVALENT = re.compile(r"\bor\b[^.]{0,30}\b(?:equivalent|comparable|similar|relevant|related)\b|\bequivalent (?:practical |work |industry )?experience|\(or equivalent", re.IGNORECASE)
+_EQUIVALENT = re.compile(
+    r"\bor\b[^.]{0,30}\b(?:equivalent|comparable|similar|relevant|related)\b|\bequivalent "
+    r"(?:practical |work |industry )?experience|\(or equivalent",
+    re.IGNORECASE,
+)
 _LEVELS = (
     ("bachelor", re.compile(r"bachelor|undergraduate|\bb\.?sc?\b|b\.?tech|b\.?eng\b|\bbs\b", re.IGNORECASE)),
-    ("master", re.compile(r"\bmaster|\bm\.?sc?\b|m\.?tech|m\.?eng\b|\bmba\b|\bms\b|graduate degree|advanced degree", re.IGNORECASE)),
+    (
+        "master",
+        re.compile(
+            r"\bmaster|\bm\.?sc?\b|m\.?tech|m\.?eng\b|\bmba\b|\bms\b|graduate degree|advanced degree", re.IGNORECASE
+        ),
+    ),
     ("phd", re.compile(r"ph\.?\s?d|doctora|postdoc", re.IGNORECASE)),
-)  # fmt: skip
+)
 
 
 def kind_of(text: str, mentions: Sequence[SkillMention], *, years: float | None) -> Kind:
@@ -88,6 +109,8 @@ def any_of(text: str, mentions: Sequence[SkillMention], kind: Kind) -> bool:
         return False
     if CHOICE.search(text):
         return True
-    gaps = [text[left.end : right.start] for left, right in zip(mentions, mentions[1:], strict=False)]
+    gaps = [text[left.end : right.start] for left, right in pairwise(mentions)]
     chosen = any(re.search(r"\bor\b", gap, re.IGNORECASE) or gap.strip() == "/" for gap in gaps)
-    return chosen and not any(re.search(r"\band\b|&", gap, re.IGNORECASE) for gap in gaps if not re.search(r"\bor\b", gap))
+    return chosen and not any(
+        re.search(r"\band\b|&", gap, re.IGNORECASE) for gap in gaps if not re.search(r"\bor\b", gap)
+    )

@@ -22,12 +22,14 @@ _INLINE = re.compile(r"\*{0,2}([^:.!?\n]{2,48}?)\s?(?::\*{0,2}\s+|\*\*:?\s+|\s[\
 _ENDED = re.compile(r"[.!?:;)\]]\W*$")
 _SENTENCE = re.compile(r"[.!?]+[\"'\u201d\u2019)\]*]*\s+(?=[\"'\u201c(\[*]*[A-Z0-9\U0001F300-\U0001FAFF])")
 _SHORT_FORM = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|sr|jr|mr|ms|mrs|dr|prof|approx|incl|inc|ltd|co|corp|st|no|u\.s|u\.k|ph\.d|m\.s|b\.s|m\.sc|b\.sc|m\.a|b\.a|min|max|"
+    r"(?:\b(?:e\.g|i\.e|etc|vs|sr|jr|mr|ms|mrs|dr|prof|approx|incl|inc|ltd|co|corp|st|no|u\.s|"
+    r"u\.k|ph\.d|m\.s|b\.s|m\.sc|b\.sc|m\.a|b\.a|min|max|"
     r"dept|est|esp|resp|yrs|yr)|(?<![\w.])[A-Z]|\d)\.\s*$",
     re.IGNORECASE,
 )
 _WRAPPED_FROM = 58
 _LONG_BULLET = 24
+_PROSE = re.compile(r"\w{3}[.!?]\W*$")
 _LONGEST_LEAD = 140
 
 
@@ -59,13 +61,16 @@ def cut(content: str) -> tuple[Unit, ...]:
 
 
 def _units(content: str) -> Iterator[Unit]:
-    heading, lead = UNKNOWN, ""
+    heading, lead, listed = UNKNOWN, "", False
     for block in _blocks(content):
         line = content[block.start : block.end]
         opened = None if block.bullet else _opens(line, block, heading)
         if opened:
-            heading, lead = opened, _plain(line)
+            heading, lead, listed = opened, _plain(line), False
             continue
+        if listed and not block.bullet and heading.priority and _PROSE.search(line):
+            heading = UNKNOWN
+        listed = listed or block.bullet
         under, start = _inline(content, block, heading)
         if line.rstrip(_MARKUP).endswith(":"):
             lead = _plain(line)

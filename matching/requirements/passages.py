@@ -10,7 +10,8 @@ from matching.requirements.lines import Unit
 from matching.values import Passage
 
 _CONTACT = re.compile(
-    r"(?P<email>[\w.+-]+@[\w-]+\.[\w.-]+)|(?P<link>https?://\S+|www\.\S+)|(?P<phone>(?<![\w$\u20ac\u00a3])\+?\d{1,3}[\s.-]?\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]?\d{3,4}\b)"
+    r"(?P<email>[\w.+-]+@[\w-]+\.[\w.-]+)|(?P<link>https?://\S+|www\.\S+)|"
+    r"(?P<phone>(?<![\w$\u20ac\u00a3])\+?\d{1,3}[\s.-]?\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]?\d{3,4}\b)"
 )
 _LEAST_WORDS = 2
 

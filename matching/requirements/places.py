@@ -12,41 +12,145 @@ from matching.requirements.lines import Unit
 from matching.text import Span
 
 _COUNTRIES = {
-    "US": "United States|USA|U\\.S\\.A?\\.?|US|America|California|Texas|Massachusetts|Washington|Florida|Colorado|Virginia|Illinois|Georgia, US",
+    "US": "United States|USA|U\\.S\\.A?\\.?|US|America|California|Texas|Massachusetts|Washington|"
+    "Florida|Colorado|Virginia|Illinois|Georgia, US",
     "GB": "United Kingdom|UK|U\\.K\\.|England|Scotland|Wales|Britain",
-    "DE": "Germany|Deutschland", "FR": "France", "NL": "Netherlands|Holland", "CH": "Switzerland", "AT": "Austria", "SE": "Sweden",
-    "NO": "Norway", "DK": "Denmark", "FI": "Finland", "IE": "Ireland", "ES": "Spain", "PT": "Portugal", "IT": "Italy", "PL": "Poland",
-    "BE": "Belgium", "CZ": "Czech Republic|Czechia", "RO": "Romania", "GR": "Greece", "HU": "Hungary", "BG": "Bulgaria", "EE": "Estonia",
-    "LV": "Latvia", "LT": "Lithuania", "UA": "Ukraine", "TR": "Turkey|T\u00fcrkiye", "IL": "Israel", "IN": "India", "SG": "Singapore",
-    "JP": "Japan", "CN": "China", "KR": "South Korea|Korea", "AU": "Australia", "NZ": "New Zealand", "CA": "Canada", "MX": "Mexico",
-    "BR": "Brazil", "AR": "Argentina", "CL": "Chile", "CO": "Colombia", "AE": "United Arab Emirates|UAE", "SA": "Saudi Arabia", "EG": "Egypt",
-    "ZA": "South Africa", "NG": "Nigeria", "KE": "Kenya", "VN": "Vietnam", "PH": "Philippines", "ID": "Indonesia", "MY": "Malaysia",
-    "TH": "Thailand", "PK": "Pakistan", "TW": "Taiwan", "HK": "Hong Kong", "LU": "Luxembourg", "RS": "Serbia", "HR": "Croatia",
-}  # fmt: skip
+    "DE": "Germany|Deutschland",
+    "FR": "France",
+    "NL": "Netherlands|Holland",
+    "CH": "Switzerland",
+    "AT": "Austria",
+    "SE": "Sweden",
+    "NO": "Norway",
+    "DK": "Denmark",
+    "FI": "Finland",
+    "IE": "Ireland",
+    "ES": "Spain",
+    "PT": "Portugal",
+    "IT": "Italy",
+    "PL": "Poland",
+    "BE": "Belgium",
+    "CZ": "Czech Republic|Czechia",
+    "RO": "Romania",
+    "GR": "Greece",
+    "HU": "Hungary",
+    "BG": "Bulgaria",
+    "EE": "Estonia",
+    "LV": "Latvia",
+    "LT": "Lithuania",
+    "UA": "Ukraine",
+    "TR": "Turkey|T\u00fcrkiye",
+    "IL": "Israel",
+    "IN": "India",
+    "SG": "Singapore",
+    "JP": "Japan",
+    "CN": "China",
+    "KR": "South Korea|Korea",
+    "AU": "Australia",
+    "NZ": "New Zealand",
+    "CA": "Canada",
+    "MX": "Mexico",
+    "BR": "Brazil",
+    "AR": "Argentina",
+    "CL": "Chile",
+    "CO": "Colombia",
+    "AE": "United Arab Emirates|UAE",
+    "SA": "Saudi Arabia",
+    "EG": "Egypt",
+    "ZA": "South Africa",
+    "NG": "Nigeria",
+    "KE": "Kenya",
+    "VN": "Vietnam",
+    "PH": "Philippines",
+    "ID": "Indonesia",
+    "MY": "Malaysia",
+    "TH": "Thailand",
+    "PK": "Pakistan",
+    "TW": "Taiwan",
+    "HK": "Hong Kong",
+    "LU": "Luxembourg",
+    "RS": "Serbia",
+    "HR": "Croatia",
+}
 _CITIES = {
-    "US": "San Francisco|SF Bay Area|Bay Area|SF|New York City|New York|NYC|Seattle|Boston|Austin|Los Angeles|Chicago|Denver|Palo Alto|Mountain View|San Jose|San Mateo|Menlo Park|Redwood City|"
-    "Sunnyvale|Santa Clara|Cupertino|Oakland|Berkeley|San Diego|Portland|Atlanta|Miami|Dallas|Houston|Philadelphia|Pittsburgh|Washington,? D\\.?C\\.?|Brooklyn|Boulder|Nashville|Salt Lake City|"
+    "US": "San Francisco|SF Bay Area|Bay Area|SF|New York City|New York|NYC|Seattle|Boston|Austin|Los "
+    "Angeles|Chicago|Denver|Palo Alto|Mountain View|San Jose|San Mateo|Menlo Park|Redwood City|"
+    "Sunnyvale|Santa Clara|Cupertino|Oakland|Berkeley|San Diego|Portland|Atlanta|Miami|Dallas|"
+    "Houston|Philadelphia|Pittsburgh|Washington,? D\\.?C\\.?|Brooklyn|Boulder|Nashville|Salt "
+    "Lake City|"
     "Redmond|Bellevue|Raleigh|Minneapolis|Detroit|Phoenix|Santa Monica|Foster City|Arlington|Baltimore",
     "GB": "London|Edinburgh|Manchester|Cambridge,? UK|Bristol|Oxford|Leeds|Glasgow|Belfast",
-    "DE": "Berlin|Munich|M\u00fcnchen|Hamburg|Frankfurt|Cologne|K\u00f6ln|Stuttgart|Leipzig|Dresden|Karlsruhe|D\u00fcsseldorf|Heidelberg",
-    "FR": "Paris|Lyon|Toulouse|Grenoble|Nantes|Bordeaux", "NL": "Amsterdam|Rotterdam|Utrecht|Eindhoven|The Hague|Delft",
-    "CH": "Zurich|Z\u00fcrich|Geneva|Lausanne|Basel|Bern|Zug", "AT": "Vienna|Wien|Graz|Linz", "SE": "Stockholm|Gothenburg|Malm\u00f6|Lund",
-    "NO": "Oslo|Bergen|Trondheim", "DK": "Copenhagen|Aarhus", "FI": "Helsinki|Espoo", "IE": "Dublin|Cork|Galway", "ES": "Madrid|Barcelona|Valencia|M\u00e1laga",
-    "PT": "Lisbon|Lisboa|Porto", "IT": "Milan|Milano|Rome|Turin|Bologna", "PL": "Warsaw|Krak\u00f3w|Krakow|Wroc\u0142aw|Wroclaw|Gda\u0144sk|Poznan", "BE": "Brussels|Ghent|Antwerp|Leuven",
-    "CZ": "Prague|Brno", "RO": "Bucharest|Cluj(?:-Napoca)?", "GR": "Athens", "HU": "Budapest", "EE": "Tallinn", "LV": "Riga", "LT": "Vilnius", "UA": "Kyiv|Lviv",
-    "TR": "Istanbul|Ankara", "IL": "Tel Aviv|Haifa|Jerusalem", "IN": "Bangalore|Bengaluru|Hyderabad|Mumbai|Delhi|New Delhi|Gurgaon|Gurugram|Noida|Pune|Chennai|Kolkata|Ahmedabad",
-    "JP": "Tokyo|Osaka|Kyoto", "CN": "Beijing|Shanghai|Shenzhen|Hangzhou|Guangzhou", "KR": "Seoul", "AU": "Sydney|Melbourne|Brisbane|Perth|Canberra",
-    "NZ": "Auckland|Wellington", "CA": "Toronto|Vancouver|Montreal|Montr\u00e9al|Ottawa|Waterloo|Calgary", "MX": "Mexico City|Guadalajara|Monterrey",
-    "BR": "S\u00e3o Paulo|Sao Paulo|Rio de Janeiro", "AR": "Buenos Aires", "CL": "Santiago", "CO": "Bogot\u00e1|Bogota|Medell\u00edn|Medellin", "AE": "Dubai|Abu Dhabi",
-    "SA": "Riyadh", "EG": "Cairo", "ZA": "Cape Town|Johannesburg", "NG": "Lagos", "KE": "Nairobi", "VN": "Hanoi|Ho Chi Minh City", "PH": "Manila",
-    "ID": "Jakarta", "MY": "Kuala Lumpur", "TH": "Bangkok", "TW": "Taipei", "RS": "Belgrade", "HR": "Zagreb", "BG": "Sofia", "PK": "Lahore|Karachi",
-}  # fmt: skip
-_CODE_OF = [(code, re.compile(rf"(?<![\w-])(?:{names})(?!\w)")) for table in (_CITIES, _COUNTRIES) for code, names in table.items()]
+    "DE": "Berlin|Munich|M\u00fcnchen|Hamburg|Frankfurt|Cologne|K\u00f6ln|Stuttgart|Leipzig|Dresden|"
+    "Karlsruhe|D\u00fcsseldorf|Heidelberg",
+    "FR": "Paris|Lyon|Toulouse|Grenoble|Nantes|Bordeaux",
+    "NL": "Amsterdam|Rotterdam|Utrecht|Eindhoven|The Hague|Delft",
+    "CH": "Zurich|Z\u00fcrich|Geneva|Lausanne|Basel|Bern|Zug",
+    "AT": "Vienna|Wien|Graz|Linz",
+    "SE": "Stockholm|Gothenburg|Malm\u00f6|Lund",
+    "NO": "Oslo|Bergen|Trondheim",
+    "DK": "Copenhagen|Aarhus",
+    "FI": "Helsinki|Espoo",
+    "IE": "Dublin|Cork|Galway",
+    "ES": "Madrid|Barcelona|Valencia|M\u00e1laga",
+    "PT": "Lisbon|Lisboa|Porto",
+    "IT": "Milan|Milano|Rome|Turin|Bologna",
+    "PL": "Warsaw|Krak\u00f3w|Krakow|Wroc\u0142aw|Wroclaw|Gda\u0144sk|Poznan",
+    "BE": "Brussels|Ghent|Antwerp|Leuven",
+    "CZ": "Prague|Brno",
+    "RO": "Bucharest|Cluj(?:-Napoca)?",
+    "GR": "Athens",
+    "HU": "Budapest",
+    "EE": "Tallinn",
+    "LV": "Riga",
+    "LT": "Vilnius",
+    "UA": "Kyiv|Lviv",
+    "TR": "Istanbul|Ankara",
+    "IL": "Tel Aviv|Haifa|Jerusalem",
+    "IN": "Bangalore|Bengaluru|Hyderabad|Mumbai|Delhi|New Delhi|Gurgaon|Gurugram|Noida|Pune|Chennai|Kolkata|Ahmedabad",
+    "JP": "Tokyo|Osaka|Kyoto",
+    "CN": "Beijing|Shanghai|Shenzhen|Hangzhou|Guangzhou",
+    "KR": "Seoul",
+    "AU": "Sydney|Melbourne|Brisbane|Perth|Canberra",
+    "NZ": "Auckland|Wellington",
+    "CA": "Toronto|Vancouver|Montreal|Montr\u00e9al|Ottawa|Waterloo|Calgary",
+    "MX": "Mexico City|Guadalajara|Monterrey",
+    "BR": "S\u00e3o Paulo|Sao Paulo|Rio de Janeiro",
+    "AR": "Buenos Aires",
+    "CL": "Santiago",
+    "CO": "Bogot\u00e1|Bogota|Medell\u00edn|Medellin",
+    "AE": "Dubai|Abu Dhabi",
+    "SA": "Riyadh",
+    "EG": "Cairo",
+    "ZA": "Cape Town|Johannesburg",
+    "NG": "Lagos",
+    "KE": "Nairobi",
+    "VN": "Hanoi|Ho Chi Minh City",
+    "PH": "Manila",
+    "ID": "Jakarta",
+    "MY": "Kuala Lumpur",
+    "TH": "Bangkok",
+    "TW": "Taipei",
+    "RS": "Belgrade",
+    "HR": "Zagreb",
+    "BG": "Sofia",
+    "PK": "Lahore|Karachi",
+}
+_CODE_OF = [
+    (code, re.compile(rf"(?<![\w-])(?:{names})(?!\w)"))
+    for table in (_CITIES, _COUNTRIES)
+    for code, names in table.items()
+]
 _ANY = re.compile(r"(?<![\w-])(?:" + "|".join([*_CITIES.values(), *_COUNTRIES.values()]) + r")(?!\w)")
 _LABEL = re.compile(
-    r"^\W*(?:(?:job |primary |office |work )?locations?|where|based in|place of work|office)\s*(?::\**|\u2013|-)\s*\**\s*([^\n|]{2,80}?)\s*\**(?=\n|\||$|\. )", re.IGNORECASE | re.MULTILINE
+    r"^\W*(?:(?:job |primary |office |work )?locations?|where|based in|place of work|"
+    r"office)\s*(?::\**|\u2013|-)\s*\**\s*([^\n|]{2,80}?)\s*\**(?=\n|\||$|\. )",
+    re.IGNORECASE | re.MULTILINE,
 )
-_BASED = re.compile(r"\b(?:based (?:in|out of)|located in|offices? (?:is |are )?in|on[- ]?site (?:in|at)|hybrid (?:in|from|at)|in[- ]person in|work from our|relocate to|our)\s+(?:our |the |downtown )?(?=[A-Z])")
+_BASED = re.compile(
+    r"\b(?:based (?:in|out of)|located in|offices? (?:is |are )?in|on[- ]?site (?:in|at)|hybrid "
+    r"(?:in|from|at)|in[- ]person in|work from our|relocate to|our)\s+(?:our |the |downtown "
+    r")?(?=[A-Z])"
+)
 _PAIR = re.compile(r"\s*(?:,\s*|\()(?:[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,\s*(?:USA?|UK|[A-Z][a-z]+))?\)?")
 _HEAD = 420
 

@@ -6,47 +6,63 @@ its duties are read as the experience that they need, and at the very least its 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from matching.requirements.cautions import cautions
-from matching.requirements.cues import asks, elsewhere, priority_of
+from matching.requirements.cues import asks, asks_there, elsewhere, priority_of
 from matching.requirements.kinds import SOFT, any_of, kind_of, value_of
 from matching.requirements.lines import Unit
-from matching.requirements.splitting import split
+from matching.requirements.splitting import DEGREE, split
 from matching.requirements.years import read_years
 from matching.skills import find_skills
 from matching.text import Span
-from matching.values import Caution, Kind, Priority, Requirement, Section
+from matching.values import Kind, Priority, Requirement, Section
 
 _USUAL = 14
 _FEW = 3
 _DERIVED = 6
 _CLOSED = frozenset({Section.BENEFITS, Section.LEGAL})
 _CLAUSE = re.compile(r"[,;]|\b(?:and|with|plus)\b", re.IGNORECASE)
-_CHATTER = re.compile(r"^\W*(?:don['\u2019]t|what |why |how |who |hi\b|hello|thanks|please|note|see |read |check |learn more|yes|no\b)|[!?]\W*$", re.IGNORECASE)
+_CHATTER = re.compile(
+    r"^\W*(?:don['\u2019]t|what |why |how |who |hi\b|hello|thanks|please|note|see |read |check |"
+    r"learn more|yes|no\b)|[!?]\W*$",
+    re.IGNORECASE,
+)
+_LABEL_LINE = re.compile(
+    r":$|(?:.*?(?: \| | [-\u2013\u2014] )){2}|^.{0,140}(?: \| | [-\u2013\u2014] ).{0,60}https?://", re.DOTALL
+)
 _LEAST_LETTERS = 4
+_NEAR = 12
+_OR = re.compile(r"or\b", re.IGNORECASE)
 
 
-def read_requirements(units: Sequence[Unit], *, title: str, title_span: Span | None) -> tuple[Requirement, ...]:
-    """The requirements of a posting, in its order; at least one for any posting that says anything."""
-    stated = _unique(each for unit in units for each in _stated(unit))
+def read_requirements(
+    content: str, units: Sequence[Unit], *, refused: Sequence[Span], title: str, title_span: Span | None
+) -> tuple[Requirement, ...]:
+    """The requirements of a posting, in its order; at least one for any posting that says anything.
+
+    Nothing that overlaps one of the `refused` spans is ever asked for.
+    """
+    stated = _unique(_alternatives(content, [each for unit in units for each in _stated(unit, refused)]))
     if not any(each.priority is not Priority.AVOID for each in stated):
-        return _unique([*_derived(units, Priority.MUST), *stated]) or _last_resort(units, title, title_span)
+        return _unique([*_derived(units, refused, Priority.MUST), *stated]) or _last_resort(
+            units, refused, title, title_span
+        )
     if len([each for each in stated if each.priority is Priority.MUST]) < _FEW:
-        stated = _unique(sorted([*stated, *_derived(units, Priority.NICE)[:_FEW]], key=lambda each: each.span))
+        stated = _unique(sorted([*stated, *_derived(units, refused, Priority.NICE)[:_FEW]], key=lambda each: each.span))
     return _without_chatter(stated)
 
 
-def _stated(unit: Unit) -> Iterator[Requirement]:
+def _stated(unit: Unit, refused: Sequence[Span]) -> Iterator[Requirement]:
     """The requirements that one bullet or sentence states."""
     priority = unit.heading.priority
     if unit.heading.section in _CLOSED or elsewhere(unit.text) or unit.text.endswith(":"):
         return
-    if priority is None and (unit.bullet and unit.heading.section is Section.DUTIES or not asks(unit.text)):
+    if priority is None and not _asks(unit):
         return
     if priority is not None and not unit.bullet and _CHATTER.search(unit.text) and not find_skills(unit.text):
         return
     whole = priority_of(unit.text, default=priority or Priority.MUST)
-    refused = [each for each in cautions([unit]) if each.refused]
     spans = split(unit.text, unit.span)
     for span in _without_refused(unit, spans, refused):
         text = unit.text[span.start - unit.span.start : span.end - unit.span.start]
@@ -55,20 +71,27 @@ def _stated(unit: Unit) -> Iterator[Requirement]:
             yield _requirement(text, span, own)
 
 
-def _without_refused(unit: Unit, spans: Iterable[Span], refused: Sequence[Caution]) -> Iterator[Span]:
+def _asks(unit: Unit) -> bool:
+    """True when a unit that stands under no heading of requirements asks for something all the same."""
+    if unit.heading.section is Section.COMPANY:
+        return not unit.bullet and asks_there(unit.text)
+    return not (unit.bullet and unit.heading.section is Section.DUTIES) and asks(unit.text)
+
+
+def _without_refused(unit: Unit, spans: Iterable[Span], refused: Sequence[Span]) -> Iterator[Span]:
     """The spans, or what is left of one that holds a refused attribute: its clauses that name a skill or years."""
     for span in spans:
-        if not any(each.span.overlaps(span) for each in refused):
+        if not any(each.overlaps(span) for each in refused):
             yield span
             continue
         text = unit.text[span.start - unit.span.start : span.end - unit.span.start]
         edges = [0, *(edge for match in _CLAUSE.finditer(text) for edge in match.span()), len(text)]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             clause = text[start:end]
             left = start + len(clause) - len(clause.lstrip())
             part = Span(span.start + left, span.start + left + len(clause.strip(" .\n\t")))
             tells = find_skills(clause) or any(True for _ in read_years(clause))
-            if tells and not any(each.span.overlaps(part) for each in refused):
+            if tells and not any(each.overlaps(part) for each in refused):
                 yield part
 
 
@@ -88,14 +111,37 @@ def _requirement(text: str, span: Span, priority: Priority, *, kind: Kind | None
     )
 
 
-def _derived(units: Sequence[Unit], priority: Priority) -> list[Requirement]:
+def _alternatives(content: str, found: Sequence[Requirement]) -> Iterator[Requirement]:
+    """The requirements with "OR ..." joined to what it is the alternative of; the least number of years is asked."""
+    above: Requirement | None = None
+    for each in found:
+        if above and each.span.start - above.span.end <= _NEAR and _is_alternative(above, each):
+            span = Span(above.span.start, each.span.end)
+            years = min((years for years in (above.years, each.years) if years), default=None)
+            skills = tuple(dict.fromkeys(above.skills + each.skills))
+            above = replace(above, text=span.of(content), span=span, years=years, skills=skills, any_of=True)
+            continue
+        if above:
+            yield above
+        above = each
+    if above:
+        yield above
+
+
+def _is_alternative(above: Requirement, each: Requirement) -> bool:
+    if _OR.match(each.text):
+        return True
+    ladder = all(one.years and (degree := DEGREE.search(one.text)) and degree.start() < _NEAR for one in (above, each))
+    return bool(ladder) and (each.years or 0) < (above.years or 0)
+
+
+def _derived(units: Sequence[Unit], refused: Sequence[Span], priority: Priority) -> list[Requirement]:
     """The duties that name the most skills, in the order of the posting, as experience that the work needs."""
     open_units = [each for each in units if each.heading.section not in _CLOSED and not elsewhere(each.text)]
     duties = [each for each in open_units if each.heading.section is Section.DUTIES]
-    pool = [(each, _hard_skills(each)) for each in duties or open_units if not each.text.endswith(":")]
+    pool = [(each, _hard_skills(each)) for each in duties or open_units if not _LABEL_LINE.search(each.text)]
     told = sorted((each for each in pool if each[1]), key=lambda each: -each[1])[:_DERIVED]
     chosen = sorted((unit for unit, _ in told), key=lambda unit: unit.span)
-    refused = {each.span for each in cautions(chosen) if each.refused}
     return [
         _requirement(unit.text, unit.span, priority, kind=Kind.EXPERIENCE)
         for unit in chosen
@@ -107,9 +153,10 @@ def _hard_skills(unit: Unit) -> int:
     return len({each.skill for each in find_skills(unit.text)} - SOFT)
 
 
-def _last_resort(units: Sequence[Unit], title: str, title_span: Span | None) -> tuple[Requirement, ...]:
+def _last_resort(
+    units: Sequence[Unit], refused: Sequence[Span], title: str, title_span: Span | None
+) -> tuple[Requirement, ...]:
     """The title, or the first unit that is neither benefit nor law, as the one thing that is asked for."""
-    refused = {each.span for each in cautions(units) if each.refused}
     if title and title_span and not any(each.overlaps(title_span) for each in refused):
         return (_requirement(title, title_span, Priority.MUST, kind=Kind.EXPERIENCE),)
     for unit in units:

@@ -7,6 +7,7 @@ or JAX"), because "any of these" must not swallow the skill beside it.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from matching.requirements.cues import NICE
 from matching.requirements.years import read_years
@@ -14,16 +15,23 @@ from matching.skills import SkillMention, find_skills, related
 from matching.text import Span
 
 DEGREE = re.compile(
-    r"\b(?:bachelor(?:['\u2019]?s)?|master(?:['\u2019]s|s)(?=\s*(?:\b(?:degree|or|and|in|level)|[,/).]|$))|master degree|undergraduate degree|graduate degree|advanced degree|"
-    r"(?:university|college|relevant|technical|quantitative|related|higher|4[- ]year|four[- ]year|stem|cs) (?:\w+ )?degree|m\.?sc?\.?(?=[\s,/)]|$)|b\.?sc?\.?(?=[\s,/)]|$)|"
+    r"\b(?:bachelor(?:['\u2019]?s)?|master(?:['\u2019]s|s)(?=\s*(?:\b(?:degree|or|and|in|level)|"
+    r"[,/).]|$))|master degree|undergraduate degree|graduate degree|advanced degree|"
+    r"(?:university|college|relevant|technical|quantitative|related|higher|4[- ]year|four[- ]year|"
+    r"stem|cs) (?:\w+ )?degree|m\.?sc?\.?(?=[\s,/)]|$)|b\.?sc?\.?(?=[\s,/)]|$)|"
     r"b\.?tech|m\.?tech|b\.?eng|m\.?eng|mba|ph\.?\s?d\.?|doctorate|doctoral|postdoc\w*|degree in|degree\b|diploma)",
     re.IGNORECASE,
 )
-CHOICE = re.compile(r"\bsuch as\b|\be\.?g\.?[ ,:]|\bfor example\b|\b(?:at least |any )?one (?:or more )?of\b|\bany of\b|\beither\b|\bor similar\b|\blike\b|\betc\b", re.IGNORECASE)
+CHOICE = re.compile(
+    r"\bsuch as\b|\be\.?g\.?[ ,:]|\bfor example\b|\b(?:at least |any )?one (?:or more )?of\b|"
+    r"\bany of\b|\beither\b|\bor similar\b|\blike\b|\betc\b",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\s*(?:[;]|,?\s+(?:and|plus|with|as well as|along with|including)\s|,\s|\.\s)\s*", re.IGNORECASE)
 _TAIL_JOINT = re.compile(r"\s*(?:;|,|\u2014|\s\u2013\s|\s-\s|\()\s*(?:and\s+|but\s+)?", re.IGNORECASE)
 _OR = re.compile(r"\bor\b|/", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s+(?:and|plus|as well as|with)\s+", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\be\.?g\.?$|\bi\.?e\.?$", re.IGNORECASE)
 _TRIM = " \t\n\r\u00a0.;,*_\u2022-\u2013\u2014:("
 
 
@@ -31,7 +39,7 @@ def split(text: str, span: Span) -> tuple[Span, ...]:
     """The parts of the text at `span`, as original spans in order; one part when nothing needs to be told apart."""
     cuts = sorted({*_between_anchors(text), *_before_nice_tail(text), *_beside_choice(text)})
     edges = [0, *cuts, len(text)]
-    parts = [_trimmed(text, start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [_trimmed(text, start, end) for start, end in pairwise(edges)]
     kept = [Span(span.start + start, span.start + end) for start, end in parts if end - start > 1]
     return tuple(kept) or (span,)
 
@@ -42,7 +50,7 @@ def _between_anchors(text: str) -> Iterator[int]:
     degree = DEGREE.search(text)
     if degree:
         anchors = sorted([*anchors, degree.span()])
-    for (_, end), (start, _) in zip(anchors, anchors[1:], strict=False):
+    for (_, end), (start, _) in pairwise(anchors):
         if not _OR.search(text, end, start):
             joints = list(_JOINT.finditer(text, end, start))
             if joints:
@@ -54,7 +62,11 @@ def _before_nice_tail(text: str) -> Iterator[int]:
     cue = NICE.search(text)
     if not cue or cue.start() < 12:
         return
-    joints = [each for each in _TAIL_JOINT.finditer(text, 0, cue.start()) if each.start() > 0]
+    joints = [
+        each
+        for each in _TAIL_JOINT.finditer(text, 0, cue.start())
+        if each.start() > 0 and not _EXAMPLE.search(text, 0, each.start())
+    ]
     if joints and find_skills(text[: joints[-1].start()]) and find_skills(text[joints[-1].end() :]):
         yield joints[-1].start()
 
@@ -91,5 +103,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if joined and end - start > joined.end():
         start += joined.end()
     while end > start and text[end - 1] in " \t\n\r\u00a0.;,*_\u2022-\u2013\u2014:(":
+        end -= 1
+    if text[start:end].endswith(")") and text.count("(", start, end) < text.count(")", start, end):
         end -= 1
     return start, end

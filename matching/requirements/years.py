@@ -9,7 +9,7 @@ _WORDS = {
     for number, word in enumerate(
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
     )
-} | {"fifteen": 15, "twenty": 20}  # fmt: skip
+} | {"fifteen": 15, "twenty": 20}
 _NUMBER = r"\d{1,2}(?:\.5)?|" + "|".join(_WORDS)
 _YEARS = re.compile(
     rf"(?<![\w$€£.,])(?P<low>{_NUMBER})(?:\s*\(\s*\d{{1,2}}\s*\))?\s*(?:\+|plus\b|or more\b|or above\b)?"
@@ -18,15 +18,19 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:last|past|next|first|previous|every|within|founded|in business|over the|our|renewed for|up to|after|ago,?|the company.s|combined)\s*$",
+    r"(?:last|past|next|first|previous|every|within|founded|in business|over the|our|renewed for|"
+    r"up to|after|ago,?|the company.s|combined)\s*$",
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    r"\s*(?:old|ago|of age|contracts?|fixed|plans?|vesting|warranty|later|in a row|in business|of operations?|of funding|appointment|term\b|per\b|roadmap|"
+    r"\s*(?:old|ago|of age|contracts?|fixed|plans?|vesting|warranty|later|in a row|in business|of "
+    r"operations?|of funding|appointment|term\b|per\b|roadmap|"
     r"internships?|duration|program(?:me)?s?\b|strategy|running)",
     re.IGNORECASE,
 )
-_EXPERIENCE = re.compile(r"experien|work|of\b|in\b|as\b|with|build|develop|industry|hands|post|professional|relevant", re.IGNORECASE)
+_EXPERIENCE = re.compile(
+    r"experien|work|of\b|in\b|as\b|with|build|develop|industry|hands|post|professional|relevant", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class YearsAsked:
 
 
 def read_years(text: str) -> Iterator[YearsAsked]:
-    """Each number of years of experience in `text`, the lower bound of a range; ages and company history are left out."""
+    """Each number of years of experience in `text`, the lower bound of a range; no ages, no company history."""
     for match in _YEARS.finditer(text):
         if _NOT_BEFORE.search(text[max(0, match.start() - 20) : match.start()]) or _NOT_AFTER.match(text, match.end()):
             continue

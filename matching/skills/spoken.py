@@ -8,20 +8,27 @@ import re
 from dataclasses import dataclass
 
 _NAMES = (
-    "English|German|French|Spanish|Italian|Portuguese|Dutch|Flemish|Swedish|Norwegian|Danish|Finnish|Icelandic|Polish|Czech|Slovak|Slovenian|Slovene|Hungarian|"
-    "Romanian|Bulgarian|Greek|Croatian|Serbian|Bosnian|Albanian|Macedonian|Ukrainian|Russian|Belarusian|Lithuanian|Latvian|Estonian|Turkish|Arabic|Hebrew|"
-    "Persian|Farsi|Urdu|Hindi|Bengali|Punjabi|Gujarati|Marathi|Tamil|Telugu|Kannada|Malayalam|Mandarin|Cantonese|Chinese|Japanese|Korean|Vietnamese|"
-    "Thai|Indonesian|Malay|Tagalog|Filipino|Swahili|Amharic|Yoruba|Hausa|Zulu|Afrikaans|Catalan|Basque|Galician|Irish|Welsh|Maltese|Luxembourgish"
+    "English|German|French|Spanish|Italian|Portuguese|Dutch|Flemish|Swedish|Norwegian|Danish|"
+    "Finnish|Icelandic|Polish|Czech|Slovak|Slovenian|Slovene|Hungarian|"
+    "Romanian|Bulgarian|Greek|Croatian|Serbian|Bosnian|Albanian|Macedonian|Ukrainian|Russian|"
+    "Belarusian|Lithuanian|Latvian|Estonian|Turkish|Arabic|Hebrew|"
+    "Persian|Farsi|Urdu|Hindi|Bengali|Punjabi|Gujarati|Marathi|Tamil|Telugu|Kannada|Malayalam|"
+    "Mandarin|Cantonese|Chinese|Japanese|Korean|Vietnamese|"
+    "Thai|Indonesian|Malay|Tagalog|Filipino|Swahili|Amharic|Yoruba|Hausa|Zulu|Afrikaans|Catalan|"
+    "Basque|Galician|Irish|Welsh|Maltese|Luxembourgish"
 )
 _NAME = re.compile(rf"\b(?:{_NAMES})\b")
 _LEVEL = re.compile(
-    r"\b(?:[ABC][12](?:\.[12])?\+?(?:\s*/\s*[ABC][12])?|fluen(?:t|cy|tly)|native(?:ly| level| or near-native)?|bilingual|proficien(?:t|cy)|conversational|"
-    r"business[- ](?:level|fluent)|working (?:knowledge|proficiency|level)|intermediate|advanced|basic|good|excellent|strong|professional|very good|"
+    r"\b(?:[ABC][12](?:\.[12])?\+?(?:\s*/\s*[ABC][12])?|fluen(?:t|cy|tly)|native(?:ly| level| or "
+    r"near-native)?|bilingual|proficien(?:t|cy)|conversational|"
+    r"business[- ](?:level|fluent)|working (?:knowledge|proficiency|level)|intermediate|advanced|"
+    r"basic|good|excellent|strong|professional|very good|"
     r"mother tongue|near[- ]native|beginner|elementary|upper[- ]intermediate)\b",
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"\b(?:fluen\w+|native\w*|bilingual|proficien\w+|conversational|speak\w*|spoken|speech|written|read|language|languages|verbal|oral|mother tongue|"
+    r"\b(?:fluen\w+|native\w*|bilingual|proficien\w+|conversational|speak\w*|spoken|speech|"
+    r"written|read|language|languages|verbal|oral|mother tongue|"
     r"[ABC][12]|level|command of|communication|communicat\w+|business[- ](?:level|fluent)|skills|knowledge of)\b",
     re.IGNORECASE,
 )
