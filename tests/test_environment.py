@@ -1,0 +1,62 @@
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SETTINGS = (ROOT / "recruit" / "settings.py").read_text()
+EXAMPLE = (ROOT / "deploy" / "env.example").read_text()
+
+
+def test_every_variable_of_the_settings_stands_in_the_example_and_no_other() -> None:
+    read = set(re.findall(r'\b(?:text|flag|words)\("([A-Z_]+)"', SETTINGS))
+    shown = set(re.findall(r"^([A-Z_]+)=", EXAMPLE, flags=re.MULTILINE))
+    assert shown == read
+
+
+@pytest.mark.parametrize(
+    ("variables", "says"),
+    [
+        ({"DEBUG": "0"}, "Set SECRET_KEY"),
+        ({"DEBUG": "0", "SECRET_KEY": "x" * 50}, "Set ALLOWED_HOSTS"),
+        ({"DEBUG": "0", "SECRET_KEY": "x" * 50, "ALLOWED_HOSTS": "*"}, "Set ALLOWED_HOSTS"),
+    ],
+)
+def test_a_production_start_with_a_default_secret_or_any_host_is_refused(variables: dict[str, str], says: str) -> None:
+    result = _settings(variables)
+    assert result.returncode != 0
+    assert says in result.stderr
+
+
+def test_a_production_start_with_both_is_accepted() -> None:
+    assert _settings({"DEBUG": "0", "SECRET_KEY": "x" * 50, "ALLOWED_HOSTS": "a.example"}).returncode == 0
+
+
+def test_the_web_process_never_imports_a_model_or_an_agent() -> None:
+    code = (
+        "import sys, django; import recruit.wsgi; from django.urls import get_resolver; get_resolver().url_patterns;"
+        "heavy = {'torch', 'transformers', 'sentence_transformers', 'pydantic_ai', 'openai', 'sklearn'} & set(sys.modules);"
+        "sys.exit(f'imported: {heavy}' if heavy else 0)"
+    )
+    result = _python(code, {})
+    assert result.returncode == 0, result.stderr
+
+
+def _settings(variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return _python("import django; from django.conf import settings; settings.DEBUG", variables)
+
+
+def _python(code: str, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "recruit.settings", **variables}
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
