@@ -36,6 +36,11 @@ clean:
 	@python=$(BIN)/python; [ -x "$$python" ] || python=python3; exec "$$python" -m recruit.local.clean
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/activate
+	@free=$$(df -Pk . | awk 'NR == 2 {print $$4}'); \
+	if [ "$${free:-9999999}" -lt 2500000 ]; then \
+	  echo "Only $$((free / 1024)) MB are free in $(CURDIR), and Strata's packages need about 2.5 GB. Free some space and run make again." >&2; \
+	  exit 1; \
+	fi
 	@echo "Installing what Strata needs, once; most of it is torch."
 	@$(PIP) $(if $(STRATA_TORCH_INDEX),--extra-index-url $(STRATA_TORCH_INDEX)) $(TORCH)
 	@$(PIP) --editable ".[embedded,agent]"

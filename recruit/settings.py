@@ -241,4 +241,11 @@ LOGGING = {
     "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": text("LOG_LEVEL", "INFO")},
+    "loggers": {
+        # its own handler would say everything a second time
+        "django": {"handlers": []},
+        # two lines for each task, and the sweep is one every five seconds; the job row tells more
+        "celery.worker.strategy": {"level": "WARNING"},
+        "celery.app.trace": {"level": "WARNING"},
+    },
 }

@@ -93,7 +93,7 @@ class Journal:
     def _follow(self, name: str, reading: int) -> None:
         with os.fdopen(reading, encoding="utf-8", errors="replace") as lines:
             for line in lines:
-                if not self._file.closed:
+                if line.strip() and not self._file.closed:
                     self.say(line.rstrip(), name=name)
 
     def _write(self, text: str, *, name: str) -> None:
