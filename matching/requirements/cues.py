@@ -6,6 +6,7 @@ prose only a sentence that says so asks.
 
 import re
 
+from matching.requirements.years import read_years
 from matching.skills import find_skills
 from matching.values import Priority
 
@@ -38,6 +39,7 @@ NICE = _any(
     r"advantage for\b",
     r"a (?:nice )?extra\b",
     r"will (?:also )?be considered",
+    r"(?:glad|happy|pleased|delighted) (?:of|if|about)\b",
 )
 MUST = _any(
     r"must\b",
@@ -73,6 +75,8 @@ _WANT = _any(
     r"(?:background|expertise|proficiency|proficient|fluen(?:t|cy)|well[- ]versed|degree|phd|"
     r"bachelor['\u2019]?s?|master['\u2019]s?)\b(?: in| with|$|\W)",
     r"familiar(?:ity)? with\b",
+    r"on[- ]?site (?:at least|\d|in)\b",
+    r"\d days (?:a|per) week\b",
     r"(?:knowledge|understanding|command) of\b",
     r"track record\b",
     r"ability to\b",
@@ -91,6 +95,9 @@ _WANT = _any(
     r"(?:authori[sz]ed|eligible|eligibility|right) to work\b",
     r"work (?:permit|visa|authori[sz]ation)\b",
     r"(?:security )?clearance\b",
+    r"(?:you|candidates?|applicants?) must\b",
+    r"must (?:have|be|know|hold|speak|possess)\b",
+    r"(?:is|are|absolutely|strictly) (?:required|mandatory|essential|a must)",
 )
 _THEIRS = re.compile(
     r"^\W*(?:(?:at .{2,30}, )?we(?:['\u2019]ve| have| are| were|['\u2019]re (?!look|seek|hir|"
@@ -150,6 +157,8 @@ _ELSEWHERE = _any(
     r"visa sponsorship is",
     r"underrepresented",
     r"attract and retain",
+    r"sponsorship (?:of [\w ]{2,20} )?is (?:possible|available|offered)",
+    r"we (?:can |do |will |also )?sponsor\b",
     r"above statements?",
     r"hourly rate",
     r"is the (?:right )?place (?:for you|to)\b",
@@ -174,6 +183,16 @@ _PERSON = _any(
     r"(?:is|are) (?:required|a must)",
     r"(?:looking for|seeking)\b",
     r"applicants?\b",
+)
+_WORKED = _any(
+    r"experien\w+",
+    r"expertise",
+    r"background",
+    r"working",
+    r"building",
+    r"engineering",
+    r"development",
+    r"in (?:a|the|software|machine)\b",
 )
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 _DEGREE_OR_SKILL = re.compile(r"ph\.?d|master|bachelor|m\.?sc?\b", re.IGNORECASE)
@@ -205,7 +224,10 @@ def asks(text: str) -> bool:
     return (
         not elsewhere(text)
         and not _THEIRS.match(text)
-        and bool(_WANT.search(text) or MUST.search(text) or NICE.search(text))
+        and (
+            bool(_WANT.search(text) or NICE.search(text))
+            or (any(True for _ in read_years(text)) and bool(_WORKED.search(text)))
+        )
     )
 
 

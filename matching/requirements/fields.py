@@ -79,6 +79,7 @@ _REMOTE_ASIDE = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 600
+_SAID_ANYWHERE = frozenset({"FULL_TIME", "PART_TIME"})
 
 
 def read_fields(
@@ -140,7 +141,7 @@ def _salary(units: Sequence[Unit]) -> Iterator[Field]:
             paid = _PAY.search(near) or (unit.heading.section is Section.BENEFITS and len(unit.text) < 60)
             if paid and not _NOT_PAY.search(near) and len(match.group()) >= 4:
                 start = unit.span.start + match.start()
-                value = match.group().strip()
+                value = match.group().strip(" ,.")
                 yield Field("baseSalary", value, Span(start, start + len(value)), 0.8)
                 return
 
@@ -165,7 +166,7 @@ def _remote(content: str) -> Iterator[Field]:
 
 def _employment(content: str) -> Iterator[Field]:
     for value, pattern in _EMPLOYMENT:
-        match = pattern.search(content)
+        match = pattern.search(content, 0, len(content) if value in _SAID_ANYWHERE else _HEAD)
         if match:
             yield _at("employmentType", content, match.start(), match.end(), 0.8, value=value)
             return

@@ -29,7 +29,7 @@ _OTHER = Heading(Section.OTHER)
 
 _QUALITY = (
     r"(?:qualifications?|requirements?|skills?|experiences?|competenc(?:y|ies)|prerequisites?|"
-    r"criteria|expertise|attributes|abilities|knowledge)"
+    r"criteria|expertise|attributes|abilities|knowledge|background)"
 )
 _WILL = r"(?:['\u2019]?ll| will)?"
 _WE_ARE = r"we(?:['\u2019]?re| are)?"
@@ -58,11 +58,12 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
         r"beneficial|wanted) ?(?:(?:"
         + _QUALITY
         + r"|but not required)\b.{0,40})|(?:strongly |highly )?(?:preferred|desired|desirable|optional|"
-        r"beneficial)|preferences",
+        r"beneficial|advantageous|a plus)|preferences",
     ),
     (
         _NICE,
-        r"(?:we )?(?:ideally(?: you.{0,24})?$|even better if|it.s (?:a )?(?:plus|bonus)|you.ll stand "
+        r"(?:we )?(?:ideally(?: you.{0,24})?$|even better if|it(?:.s| is| would be| will be) (?:a "
+        r")?(?:plus|bonus|advantage)|you.ll stand "
         r"out|you will (?:shine|stand out)|what (?:would|will|could) make you "
         r"(?:stand out|shine)|what sets you apart|stand ?out|you may also have|strong candidates "
         r"(?:may|might|will|could)|not required\b|other assets|assets|"
@@ -96,7 +97,8 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
         r"(?:our |the |your |employee |company |some |additional |compensation (?:and|&) |salary "
         r"(?:and|&) |perks (?:and|&) )*(?:benefits?|perks?|compensation|salary|comp|pay|package|"
         r"rewards?|"
-        r"remuneration|offer)\b.{0,60}|(?:annual|base|estimated|expected|approved|advertised|starting|"
+        r"remuneration|offer|conditions|terms)\b.{0,60}|(?:annual|base|estimated|expected|approved|"
+        r"advertised|starting|"
         r"target) (?:starting )?(?:salary|pay|compensation).*|total rewards.*|"
         r"what.{0,6} in it for you.*|what (?:we|you|.{2,20})"
         + _WILL
@@ -132,6 +134,13 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
         + _WILL
         + r"(?:.re|.ve| are)? ?(?:should |must |would |need to )?(?:bring|need|have|look(?:ing)? for|"
         r"expect|seek|want|require|possess|value|look)\b.*",
+    ),
+    (_MUST, r"(?:you should )?recogni[sz]e yourself.*|sounds? like you.*|could this be you.*"),
+    (
+        _NICE,
+        r"(?:(?:what|this|these|that|it) )?(?:would|will|can|also|may)(?: also)? (?:help|be useful|be "
+        r"welcome)\b.{0,24}|"
+        r"(?:also )?(?:useful|helpful|welcome)(?: too| but.*| extras?)?",
     ),
     (
         _MUST,

@@ -104,7 +104,7 @@ def any_of(text: str, mentions: Sequence[SkillMention], kind: Kind) -> bool:
     if kind is Kind.EDUCATION:
         return bool(_EQUIVALENT.search(text))
     if kind is Kind.LANGUAGE:
-        return bool(re.search(r"\bor\b", text)) and len(spoken_languages(text)) > 1
+        return bool(re.search(r"\bor\b|\bany\b|\bone of\b|\beither\b", text)) and len(spoken_languages(text)) > 1
     if len({each.skill for each in mentions}) < 2:
         return False
     if CHOICE.search(text):

@@ -147,7 +147,9 @@ _LABEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BASED = re.compile(
-    r"\b(?:based (?:in|out of)|located in|offices? (?:is |are )?in|on[- ]?site (?:in|at)|hybrid "
+    r"\b(?:based (?:in|out of)|anywhere in|remote(?:ly)? (?:in|within|from)|work(?:ing)? from|"
+    r"(?:office|studio|lab|team|headquarters|hq|ours?) (?:is )?in|located in|offices? (?:is |are "
+    r")?in|on[- ]?site (?:in|at)|hybrid "
     r"(?:in|from|at)|in[- ]person in|work from our|relocate to|our)\s+(?:our |the |downtown "
     r")?(?=[A-Z])"
 )
@@ -183,10 +185,16 @@ def find_place(content: str, units: Sequence[Unit]) -> Place | None:
 def _in_prose(content: str, units: Iterable[Unit]) -> Place | None:
     for unit in units:
         based = _BASED.search(unit.text)
-        named = _ANY.match(unit.text, based.end()) if based else None
+        named = _ANY.match(unit.text, based.end()) if based else _opening(unit)
         if named:
             return _place(content, unit.span.start + named.start(), unit.span.start + named.end(), 0.7)
     return None
+
+
+def _opening(unit: Unit) -> "re.Match[str] | None":
+    """A place that opens a line of its own: "Dublin, hybrid."."""
+    named = _ANY.match(unit.text)
+    return named if named and unit.text[named.end() : named.end() + 1] in (",", ".", ";", "") else None
 
 
 def _place(content: str, start: int, end: int, confidence: float) -> Place:

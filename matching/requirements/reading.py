@@ -7,11 +7,12 @@ its duties are read as the experience that they need, and at the very least its 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from matching.requirements.cues import asks, asks_there, elsewhere, priority_of
+from matching.requirements.headings import Heading
 from matching.requirements.kinds import SOFT, any_of, kind_of, value_of
-from matching.requirements.lines import Unit
+from matching.requirements.lines import UNKNOWN, Unit
 from matching.requirements.splitting import DEGREE, split
 from matching.requirements.years import read_years
 from matching.skills import find_skills
@@ -33,6 +34,7 @@ _LABEL_LINE = re.compile(
 )
 _LEAST_LETTERS = 4
 _NEAR = 12
+_LISTED = Heading(Section.REQUIREMENTS, Priority.MUST)
 _OR = re.compile(r"or\b", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ def read_requirements(
 
     Nothing that overlaps one of the `refused` spans is ever asked for.
     """
-    stated = _unique(_alternatives(content, [each for unit in units for each in _stated(unit, refused)]))
+    stated = _unique(_alternatives(content, [each for unit in _promoted(units) for each in _stated(unit, refused)]))
     if not any(each.priority is not Priority.AVOID for each in stated):
         return _unique([*_derived(units, refused, Priority.MUST), *stated]) or _last_resort(
             units, refused, title, title_span
@@ -51,6 +53,16 @@ def read_requirements(
     if len([each for each in stated if each.priority is Priority.MUST]) < _FEW:
         stated = _unique(sorted([*stated, *_derived(units, refused, Priority.NICE)[:_FEW]], key=lambda each: each.span))
     return _without_chatter(stated)
+
+
+def _promoted(units: Sequence[Unit]) -> Iterator[Unit]:
+    """The units, with lists under a heading of unknown wording read as musts when their lines ask for something."""
+    for _, group in groupby(units, key=lambda each: (each.heading, each.lead if each.bullet else None, each.bullet)):
+        listed = list(group)
+        asking = sum(asks(each.text) for each in listed) if listed[0].heading == UNKNOWN and listed[0].bullet else 0
+        if asking > 1 and asking >= len(listed) / 3:
+            listed = [replace(each, heading=_LISTED) for each in listed]
+        yield from listed
 
 
 def _stated(unit: Unit, refused: Sequence[Span]) -> Iterator[Requirement]:

@@ -23,7 +23,7 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 CHOICE = re.compile(
-    r"\bsuch as\b|\be\.?g\.?[ ,:]|\bfor example\b|\b(?:at least |any )?one (?:or more )?of\b|"
+    r"\bsuch as\b|\be\.?g\.?[ ,:]|\bfor (?:example|instance)\b|\b(?:at least |any )?one (?:or more )?of\b|"
     r"\bany of\b|\beither\b|\bor similar\b|\blike\b|\betc\b",
     re.IGNORECASE,
 )
@@ -99,7 +99,11 @@ def _after_own(text: str, own: Sequence[SkillMention], examples: Sequence[SkillM
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _TRIM:
         start += 1
-    joined = re.match(r"(?:and|plus|but|with|also|as well as)\s+", text[start:end], re.IGNORECASE) if start else None
+    joined = (
+        re.match(r"(?:and|plus|but|with|also|as well as)\s+(?:of\s+)?", text[start:end], re.IGNORECASE)
+        if start
+        else None
+    )
     if joined and end - start > joined.end():
         start += joined.end()
     while end > start and text[end - 1] in " \t\n\r\u00a0.;,*_\u2022-\u2013\u2014:(":

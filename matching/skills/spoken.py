@@ -47,11 +47,12 @@ class SpokenMention:
 
 def spoken_languages(text: str) -> tuple[SpokenMention, ...]:
     """The spoken languages that `text` asks for or claims, in order; a mere nationality or market is none."""
-    found = []
+    found: list[SpokenMention] = []
     for match in _NAME.finditer(text):
         near = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
         alone = len(text) <= len(match.group()) + 24
-        if alone or _CUE.search(near):
+        listed = bool(found) and match.start() - found[-1].end <= len(", and ")
+        if alone or listed or _CUE.search(near):
             after = _LEVEL.search(text[match.end() : match.end() + 20])
             before = list(_LEVEL.finditer(text[max(0, match.start() - 32) : match.start()]))
             level = after or (before[-1] if before else None)
