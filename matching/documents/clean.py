@@ -35,7 +35,7 @@ _BULLET = re.compile(
 _MOJIBAKE = re.compile(r"[\u0080-\u024f\u02c6\u02dc\u2013-\u2122]{2,}")
 _LONE = re.compile("\u00c2(?=\\s|$)")  # what is left of a no-break space
 _LOST_HALF = re.compile("\u00ef\u00bc(?=\\s|$)")  # what is left of a full-width hyphen
-_RUN_OF_SPACES = re.compile(r" {3,}|\t+ *| +\t+")
+_RUN_OF_SPACES = re.compile(r" *\t[ \t]*| {3,}")
 
 
 def visible(text: str) -> str:

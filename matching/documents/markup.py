@@ -1,7 +1,8 @@
 """HTML: the text that a browser would show, one line a block, bullets for list entries.
 
 What a page hides by `hidden`, `display:none`, `visibility:hidden`, a font of no size or an opacity of nothing is
-kept apart. Style sheets are not applied: that needs a browser, and the docstring says so rather than the test.
+kept apart, and white letters where nothing around them has a background. Style sheets are not applied (that needs
+a browser); where a page has one, white letters count as visible.
 """
 
 import re
@@ -18,51 +19,21 @@ _SILENT = frozenset(
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+# fmt: off
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "fieldset", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "thead", "tr", "ul",
+})
+# fmt: on
 _APART = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "section", "article", "table", "blockquote", "hr"})
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|%)?\s*(?:;|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
-    r"|(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white|transparent)\b|(?:left|top|text-indent)\s*:\s*-\d{3,}",
+    r"|(?:^|;)\s*color\s*:\s*transparent\b|(?:left|top|text-indent)\s*:\s*-\d{3,}",
     re.IGNORECASE,
 )
+_WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white|rgb\(255, *255, *255\))\s*(?:;|$)", re.IGNORECASE)
+_PAINTED = re.compile(r"background(?:-color|-image)?\s*:", re.IGNORECASE)
 
 
 def read_html(content: bytes) -> Document:
@@ -89,6 +60,7 @@ class _Page(HTMLParser):
         self._open: list[tuple[str, str]] = []
         self._line = ""
         self._breaks = True
+        self._painted = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS or tag == "br":
@@ -99,10 +71,12 @@ class _Page(HTMLParser):
         if tag == "li":
             self._line = "• "
         if tag not in _VOID:
-            state = self._state
+            state, style = self._state, dict(attrs).get("style") or ""
+            # A style sheet may paint anything: from then on nothing is known to lie on white.
+            self._painted += tag == "style" or "bgcolor" in dict(attrs) or bool(_PAINTED.search(style))
             if tag in _SILENT:
                 state = "silent"
-            elif state == "shown" and _hides(dict(attrs)):
+            elif state == "shown" and (_hides(dict(attrs)) or (_WHITE.search(style) and not self._painted)):
                 state = "hidden"
                 self.hidden.append("")
             self._open.append((tag, state))

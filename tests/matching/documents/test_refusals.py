@@ -20,6 +20,14 @@ def refusal(content: bytes, name: str = "cv.pdf") -> UnreadableDocument:
     return caught.value
 
 
+def outcome_of(content: bytes) -> set[str]:
+    """The slug of the refusal, or the flags of the document."""
+    try:
+        return set(read_document(content, name="cv.pdf").flags)
+    except UnreadableDocument as error:
+        return {error.slug}
+
+
 def archive(*members: tuple[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
@@ -117,12 +125,8 @@ def test_a_docx_with_a_doctype_is_refused(encoding: str) -> None:
 @pytest.mark.parametrize("share", range(1, 10))
 def test_a_truncated_pdf_is_refused_or_read_with_a_flag(share: int) -> None:
     whole = pdf(lines(["Ada Moreno"] * 40), lines(["Second page"] * 40))
-    try:
-        document = read_document(whole[: len(whole) * share // 10], name="cv.pdf")
-    except UnreadableDocument as error:
-        assert error.slug in ("damaged", "no-text-layer")
-    else:
-        assert "incomplete-file" in document.flags
+    outcome = outcome_of(whole[: len(whole) * share // 10])
+    assert outcome & {"damaged", "no-text-layer", "incomplete-file"}
 
 
 @pytest.mark.parametrize("share", range(1, 10))
