@@ -1,12 +1,15 @@
 """Training of the layer classifier from our own corpus; scikit-learn is needed here and nowhere at run time.
 
 A corpus text has one label, its passages have none. So the passage model starts from the labelled sentences, then
-relabels the passages of every text among what that text may say (its layers, ordinary work, nothing), three times.
-The document model is fitted on features that a passage model made which had not seen the document (folds), on
-each text plain and buried in empty sentences, as in a long advert. The temperature comes from outer folds, and so
-do the figures in the card. Everything is seeded: the same corpus and embedder give the same file.
+relabels the passages of every text among what that text may say (its layers, ordinary work, nothing), three
+times. Every passage is also read with "AI-powered" strewn in and its label kept: what stands everywhere decides
+nothing. The document model is fitted on features that a passage model made which had not seen the document
+(folds), on each text plain, strewn, and buried in empty and ordinary sentences, as in a long advert. The
+temperature comes from outer folds, and so do the figures in the card. Everything is seeded: the same corpus and
+embedder give the same file.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -38,7 +41,8 @@ _PASSAGE_C, _DOCUMENT_C, _TITLE_C = 3.0, 1.0, 2.0
 _FROM_DOCUMENTS = 0.7
 _OWN_LAYER = 3.0
 _CROSS_WEIGHT = 0.5  # one corpus text in seven is cross-layer, real postings are one in forty or fewer
-_BURIED = (0, 0, 4, 10)
+_NAMED = re.compile(r"\b(our|the|an?|your|with|and|of|in) (?=[a-z]{4})")
+_VARIANTS = ((0, 0), (0, 0), (4, 1), (10, 2))  # empty and ordinary sentences that a text is buried in
 _ABSTENTION = Abstention(mass=0.8, confidence=0.45, margin=0.12)
 
 Ints = Any
@@ -46,12 +50,14 @@ Ints = Any
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The corpus as numbers, embedded once."""
+    """The corpus as numbers, embedded once; `strewn` are the same passages with "AI-powered" put in."""
 
     examples: tuple[Example, ...]
     rows: tuple[Floats, ...]
+    strewn: tuple[Floats, ...]
     labels: Ints
     single_rows: Floats
+    single_strewn: Floats
     single_labels: Ints
     titles: tuple[tuple[str, str], ...]
 
@@ -77,7 +83,9 @@ def material(encoder: Encoder) -> Material:
     """Embed the corpus. Raises ModelUnavailable."""
     texts, singles = examples(), sentences()
     cut = [[each.text for each in passages_of(example.text)] for example in texts]
-    vectors = embed_once(encoder, [text for part in cut for text in part] + [each.text for each in singles])
+    loose = [each.text for each in singles]
+    plain = [text for part in cut for text in part] + loose
+    vectors = embed_once(encoder, [*plain, *map(strew, plain)])
 
     def rows(part: Sequence[str]) -> Floats:
         width = encoder.identity.dimensions
@@ -86,11 +94,19 @@ def material(encoder: Encoder) -> Material:
     return Material(
         examples=texts,
         rows=tuple(rows(part) for part in cut),
+        strewn=tuple(rows([strew(text) for text in part]) for part in cut),
         labels=np.array([LABELS.index(each.label) for each in texts]),
-        single_rows=rows([each.text for each in singles]),
+        single_rows=rows(loose),
+        single_strewn=rows([strew(text) for text in loose]),
         single_labels=np.array([SPEAKS_FOR.index(each.speaks_for) for each in singles]),
         titles=tuple((each.text, each.speaks_for) for each in titles()),
     )
+
+
+def strew(text: str) -> str:
+    """The text with "AI-powered" before the things it names, as adverts have it."""
+    strewn, times = _NAMED.subn(r"\1 AI-powered ", text, count=2)
+    return strewn if times else f"{text} AI-powered."
 
 
 Measure = Callable[[Sequence[Layer], Sequence[Reading]], Mapping[str, Any]]
@@ -134,22 +150,24 @@ def cross_validated(ground: Material) -> Floats:
         model = _fit_documents(features, labels)
         fitted = fit(ground, inside)
         for index in outside:
-            logits[index] = model.scores(_features(ground, fitted, int(index), titled=True)[None])[0]
+            logits[index] = model.scores(_features(fitted, ground.rows[index], ground.examples[index].title)[None])[0]
     return logits
 
 
 def fit(ground: Material, inside: Ints) -> Fitted:
     """The passage and title models of the examples `inside`, the single sentences always among them."""
-    model = _logistic(ground.single_rows, ground.single_labels, strength=_PASSAGE_C)
+    singles = np.concatenate([ground.single_rows, ground.single_strewn])
+    single_labels = np.tile(ground.single_labels, 2)
+    model = _logistic(singles, single_labels, strength=_PASSAGE_C)
     for _ in range(_ROUNDS):
-        rows, labels, weights = [ground.single_rows], [ground.single_labels], [np.ones(len(ground.single_labels))]
+        rows, labels, weights = [singles], [single_labels], [np.full(len(singles), 0.6)]
         for index in inside:
             speaks = _relabelled(model.probabilities(ground.rows[index]), ground.examples[index])
             for column in range(len(SPEAKS_FOR)):
                 kept = speaks[:, column] > 0.15
-                rows.append(ground.rows[index][kept])
-                labels.append(np.full(int(kept.sum()), column))
-                weights.append(_FROM_DOCUMENTS * speaks[kept, column])
+                rows += [ground.rows[index][kept], ground.strewn[index][kept]]
+                labels.append(np.full(2 * int(kept.sum()), column))
+                weights.append(np.tile(_FROM_DOCUMENTS * speaks[kept, column], 2))
         model = _logistic(
             np.concatenate(rows), np.concatenate(labels), strength=_PASSAGE_C, weights=np.concatenate(weights)
         )
@@ -181,22 +199,27 @@ def _document_rows(ground: Material, inside: Ints) -> tuple[Floats, Ints, Ints]:
         fitted = fit(ground, inside[seen])
         for index in inside[unseen]:
             example = ground.examples[index]
-            for variant, empties in enumerate(_BURIED):
-                row = _features(ground, fitted, int(index), titled=variant % 2 == 0, empties=empties)
-                features.append(row)
+            for variant, buried in enumerate(_VARIANTS):
+                rows = _buried(ground, int(index), buried=buried, strewn=variant % 2 == 1)
+                features.append(_features(fitted, rows, example.title if variant % 2 == 0 else ""))
                 labels.append(ground.labels[index])
                 also.append([layer in (example.label, *example.also) for layer in STACK])
     return np.array(features), np.array(labels), np.array(also)
 
 
-def _features(ground: Material, fitted: Fitted, index: int, *, titled: bool, empties: int = 0) -> Floats:
-    rows = ground.rows[index]
-    if empties:
-        choice = np.random.default_rng(_SEED + index)
-        empty = ground.single_rows[ground.single_labels == SPEAKS_FOR.index("empty")]
-        rows = np.concatenate([rows, empty[choice.choice(len(empty), empties, replace=False)]])
+def _buried(ground: Material, index: int, *, buried: tuple[int, int], strewn: bool) -> Floats:
+    """The passages of an example among empty and ordinary sentences, always the same ones for one example."""
+    draw = np.random.default_rng(_SEED + index)
+    rows = [ground.strewn[index] if strewn else ground.rows[index]]
+    for name, times in zip(("empty", "none"), buried, strict=True):
+        pool = ground.single_rows[ground.single_labels == SPEAKS_FOR.index(name)]
+        rows.append(pool[draw.choice(len(pool), times, replace=False)])
+    return np.concatenate(rows)
+
+
+def _features(fitted: Fitted, rows: Floats, title: str) -> Floats:
     judged = judge(fitted.passage, rows, [Section.OTHER] * len(rows))
-    return document_features(judged, title_features(fitted.title, ground.examples[index].title if titled else None))
+    return document_features(judged, title_features(fitted.title, title))
 
 
 def _logistic(rows: Floats, labels: Ints, *, strength: float, weights: Floats | None = None) -> Linear:
