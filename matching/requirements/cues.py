@@ -192,7 +192,7 @@ _WORKED = _any(
     r"building",
     r"engineering",
     r"development",
-    r"in (?:a|the|software|machine)\b",
+    r"in (?:software|machine)\b",
 )
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 _DEGREE_OR_SKILL = re.compile(r"ph\.?d|master|bachelor|m\.?sc?\b", re.IGNORECASE)

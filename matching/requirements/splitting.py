@@ -89,7 +89,7 @@ def _beside_choice(text: str) -> Iterator[int]:
 
 
 def _after_own(text: str, own: Sequence[SkillMention], examples: Sequence[SkillMention], stop: int) -> Iterator[int]:
-    kinds = {each.skill for each in own if not any(related(each.skill, other.skill) >= 0.49 for other in examples)}
+    kinds = {each.skill for each in own if not any(related(each.skill, other.skill) >= 0.45 for other in examples)}
     if len(examples) > 1 and kinds:
         joint = _AND.search(text, own[-1].end, stop)
         if joint:
