@@ -49,9 +49,14 @@ def format_of(content: bytes, *, name: str) -> Format:
         raise refusal
     if _is_html(content):
         return Format.HTML
-    if b"\x00" in content and not content.startswith(_WIDE_MARKS):
+    if not content.startswith(_WIDE_MARKS) and _is_binary(content):
         raise _unknown()
     return Format.TEXT
+
+
+def _is_binary(content: bytes) -> bool:
+    start = content[:4096]
+    return b"\x00" in content or sum(byte < 32 and byte not in b"\t\n\r\f\v" for byte in start) > len(start) // 20
 
 
 def _is_html(content: bytes) -> bool:

@@ -20,7 +20,7 @@ from matching.documents import FLAGS, guess_kind, read_in_jail
 from matching.errors import MatchingError
 from matching.profile import read_profile
 from matching.requirements import read_role
-from matching.values import Document, Field, Hidden, Requirement
+from matching.values import Document, Field, Hidden
 
 _MANY = 4
 _QUOTE = 160
@@ -34,8 +34,8 @@ class Reading:
     kind: str
     document: Document | None = None
     fields: tuple[Field, ...] = ()
-    requirements: tuple[Requirement, ...] = ()
     passages: int = 0
+    remarks: tuple[tuple[str, str], ...] = ()
     reason: str = ""
 
     @property
@@ -44,9 +44,10 @@ class Reading:
         return self.document.hidden if self.document else ()
 
     @property
-    def flags(self) -> tuple[str, ...]:
-        """What there is to know about how the file was read."""
-        return self.document.flags if self.document else ()
+    def flags(self) -> tuple[tuple[str, str], ...]:
+        """What there is to know about how the file was read and what it says: slug and sentence."""
+        flags = self.document.flags if self.document else ()
+        return (*((flag, FLAGS.get(flag, flag)) for flag in flags), *self.remarks)
 
 
 class Command(BaseCommand):
@@ -100,12 +101,22 @@ def _read(path: Path, *, kind: str | None) -> Reading:
         document = read_in_jail(content, name=path.name)
         kind = kind or guess_kind(document.text.content)
         if kind == "posting":
-            role = read_role(document.text)
-            return Reading(str(path), kind, document, role.fields, role.requirements, len(role.passages))
+            return _posting(path, document)
         profile = read_profile(document.text, today=timezone.localdate())
-        return Reading(str(path), kind, document, profile.fields, (), len(profile.passages))
+        remarks = tuple((flag, flag.replace("-", " ")) for flag in profile.flags)
+        return Reading(str(path), kind, document, profile.fields, len(profile.passages), remarks)
     except MatchingError as error:
         return Reading(str(path), kind or "resume", reason=error.sentence)
+
+
+def _posting(path: Path, document: Document) -> Reading:
+    role = read_role(document.text)
+    asked: list[Field] = []
+    for index, each in enumerate(role.requirements):
+        asked.append(Field(f"requirements[{index}]", each.text, each.span, 1.0))
+        asked.append(Field(f"requirements[{index}].priority", each.priority.value, each.span, 1.0))
+    remarks = tuple((caution.slug, caution.sentence) for caution in role.cautions)
+    return Reading(str(path), "posting", document, (*role.fields, *asked), len(role.passages), remarks)
 
 
 def _object(reading: Reading) -> str:
@@ -115,20 +126,13 @@ def _object(reading: Reading) -> str:
             "kind": reading.kind,
             "status": "refused" if reading.reason else "read",
             "reason": reading.reason or None,
-            "fields": [_field(each, reading) for each in _all_fields(reading)],
+            "fields": [_field(each, reading) for each in reading.fields],
             "passages": reading.passages,
             "hidden": [{"text": h.text, "method": h.method, "page": h.page + 1} for h in reading.hidden],
-            "flags": list(reading.flags),
+            "flags": [slug for slug, _ in reading.flags],
         },
         ensure_ascii=False,
     )
-
-
-def _all_fields(reading: Reading) -> list[Field]:
-    asked = [
-        Field(f"requirements[{index}]", each.text, each.span, 1.0) for index, each in enumerate(reading.requirements)
-    ]
-    return [*reading.fields, *asked]
 
 
 def _field(field: Field, reading: Reading) -> dict[str, Any]:
@@ -149,9 +153,9 @@ def _page(reading: Reading) -> str:
         return f"{reading.file}\n  refused: {reading.reason}\n"
     pages = len(reading.document.text.page_starts)
     lines = [f"{reading.file}", f"  {reading.kind}, {pages} page{'s' * (pages > 1)}, {reading.passages} passages"]
-    lines += [_row(field, reading.document) for field in _all_fields(reading)]
+    lines += [_row(field, reading.document) for field in reading.fields]
     lines += [f"  hidden   page {h.page + 1}, {h.method}: {_short(h.text)}" for h in reading.hidden]
-    lines += [f"  flag     {FLAGS.get(flag, flag)}" for flag in reading.flags]
+    lines += [f"  flag     {sentence}" for _, sentence in reading.flags]
     return "\n".join(lines) + "\n"
 
 
