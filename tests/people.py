@@ -40,12 +40,12 @@ _MCP = "MCP servers"
 
 ROLE = Role(
     text=(
-        "Northwind moves freight for eleven thousand small shippers. Our dispatch desk answers forty thousand questions a "
-        "day, and a third of them already go through software that our platform group writes.\n\n"
+        "Northwind moves freight for eleven thousand small shippers. Our dispatch desk answers forty thousand "
+        "questions a day, and a third of them already go through software that our platform group writes.\n\n"
         "What you will do\n"
-        "Own the services that let a language model read our contracts, look up a shipment and propose a rebooking. You "
-        "will sit with dispatchers, measure what goes wrong and make it go right. We are a young team with a strong "
-        "writing habit.\n\n"
+        "Own the services that let a language model read our contracts, look up a shipment and propose a rebooking. "
+        "You will sit with dispatchers, measure what goes wrong and make it go right. We are a young team with a "
+        "strong writing habit.\n\n"
         "What you bring\n"
         f"- {_RAG}, with users who depend on it\n"
         f"- {_PYTHON}, most of it in services that somebody else had to run at night\n"
@@ -78,12 +78,12 @@ def _resume(name: str, contact: str, summary: str, work: str, education: str, sk
 _MIRA = _resume(
     "Mira Halvorsen",
     "mira.halvorsen@example.org · +47 412 90 118 · Bergen, Norway",
-    "Engineer for systems built around language models: retrieval, tools, and the measuring that makes them dependable.",
-    "Staff Engineer, Fjordline Logistics\nMarch 2022 – Present\n"
+    "Engineer for systems built around language models: retrieval, tools, and measuring what makes them dependable.",
+    "Staff Engineer, Fjordline Logistics\nMarch 2022 - Present\n"
     "- Ran document retrieval for 40,000 daily users, with answers that cite the clause they rest on.\n"
     "- Built the dispatcher's agent: nine tools, a spending limit for each conversation, and a replay of every step.\n"
     "- Wrote 1,400 graded cases with the support team; releases wait for them and two were stopped by them.\n\n"
-    "Senior Engineer, Papirkompaniet\nJune 2017 – February 2022\n"
+    "Senior Engineer, Papirkompaniet\nJune 2017 - February 2022\n"
     "- Moved the contract search of an insurer from SQL to hybrid retrieval in Python.\n"
     "- Kept eleven services on Kubernetes through a change of data centre.",
     "MSc Informatics, University of Bergen, 2017",
@@ -93,11 +93,11 @@ _TOMAS = _resume(
     "Tomas Reiter",
     "tomas.reiter@example.net | Graz, Austria",
     "Architect of a subscription product who moved into assistants two years ago.",
-    "Principal Engineer, Ledgerleaf\nJanuary 2021 – Present\n"
+    "Principal Engineer, Ledgerleaf\nJanuary 2021 - Present\n"
     "- Put an assistant with retrieval over 2 million invoices in front of 600 accountants.\n"
     "- Published our ledger as an MCP server; three customers built on it within a quarter.\n"
     "- Gave the assistant six tools for corrections, each behind a confirmation.\n\n"
-    "Engineer, Almwerk Software\nMay 2014 – December 2020\n"
+    "Engineer, Almwerk Software\nMay 2014 - December 2020\n"
     "- Wrote billing services in Python and Go for eight countries.",
     "BSc Software Engineering, Graz University of Technology, 2014",
     "Python, Go, PostgreSQL, MCP, retrieval",
@@ -106,11 +106,11 @@ _ADAEZE = _resume(
     "Adaeze Nwosu",
     "adaeze@nwosu.example · Lisbon, Portugal",
     "Machine-learning engineer: adaptation of small models, and their evaluation.",
-    "Machine Learning Engineer, Quarry Health\nSeptember 2020 – Present\n"
+    "Machine Learning Engineer, Quarry Health\nSeptember 2020 - Present\n"
     "- Fine-tuned a 7B model with LoRA on 90,000 de-identified notes and served it at a tenth of the former cost.\n"
     "- Built the evaluation harness that clinicians and engineers both sign.\n"
     "- Kept a Python feature service for five product teams.\n\n"
-    "Data Scientist, Rua Verde\nOctober 2018 – August 2020\n"
+    "Data Scientist, Rua Verde\nOctober 2018 - August 2020\n"
     "- Forecast demand for 300 shops.",
     "MSc Statistics, University of Porto, 2018",
     "Python, PyTorch, LoRA, evaluation, quantisation",
@@ -119,7 +119,7 @@ _JONAS = _resume(
     "Jonas Albrecht",
     "jonas.albrecht@example.com, Berlin",
     "Runs the internal systems of a mid-sized manufacturer.",
-    "IT Systems Engineer, Kessler Pumpen\nApril 2016 – Present\n"
+    "IT Systems Engineer, Kessler Pumpen\nApril 2016 - Present\n"
     "- Connected the service desk to a hosted language model with a look-up in our manuals for 900 colleagues.\n"
     "- Operate forty servers and the Kubernetes cluster that replaced half of them.\n"
     "- Automate with Python scripts every week.",
@@ -130,7 +130,7 @@ _PRIYA = _resume(
     "Priya Raman",
     "priya.raman@example.org · Toronto, Canada",
     "Researcher in the training of large models.",
-    "Research Scientist, Boreal Compute\nJuly 2019 – Present\n"
+    "Research Scientist, Boreal Compute\nJuly 2019 - Present\n"
     "- Trained a 13B model from scratch on 512 accelerators and halved its restarts.\n"
     "- Wrote fused attention kernels that two other groups took up.\n"
     "- Published at NeurIPS and ICML on the stability of optimisers.",
@@ -141,7 +141,7 @@ _LENA = _resume(
     "Lena Kowalczyk",
     "lena.kowalczyk@example.eu, Gdańsk, Poland",
     "Product engineer who likes the last mile.",
-    "Software Engineer, Baltic Booking\nFebruary 2021 – Present\n"
+    "Software Engineer, Baltic Booking\nFebruary 2021 - Present\n"
     "- Shipped the chat that changes a ferry booking by itself, with three tools and a hand-over to people.\n"
     "- Cut its wrong answers by 31 percent after labelling 600 conversations.\n"
     "- Four years of Python services on call.",
@@ -152,7 +152,7 @@ _OWEN = _resume(
     "Owen Price",
     "owen@price.example · Cardiff, United Kingdom",
     "Head of engineering across data, models and product.",
-    "Head of Engineering, Harbour Insurance\nAugust 2018 – Present\n"
+    "Head of Engineering, Harbour Insurance\nAugust 2018 - Present\n"
     "- Lead four groups, from the data platform to the assistants of our claims desk.\n"
     "- Decided with the board where models may answer alone and where a person must.\n"
     "- Put retrieval over policies into the hands of 1,100 adjusters.",
@@ -163,7 +163,7 @@ _SARA = _resume(
     "Sara Lindqvist",
     "sara.lindqvist@example.se, Uppsala",
     "Student, about to finish.",
-    "Teaching Assistant, Uppsala University\nSeptember 2025 – Present\n"
+    "Teaching Assistant, Uppsala University\nSeptember 2025 - Present\n"
     "- Help eighty students with their first programs in Python.\n\n"
     "Projects\nLecture search\n"
     "- Made a small search with answers over lecture notes for my course.",

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.fields.json import KT, KeyTransform
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from recruit.accounts.models import Member
@@ -112,7 +111,7 @@ def _with_standing(matches: QuerySet[Match]) -> QuerySet[Match]:
 def _light(matches: QuerySet[Match]) -> QuerySet[Match]:
     # a resume's text and profile weigh tens of kilobytes; a line needs two words of them
     return matches.select_related("candidate").annotate(
-        background=KT("resume__reading__background"), probabilities=KeyTransform("probabilities", "resume__reading")
+        background=F("resume__reading__background"), probabilities=F("resume__reading__probabilities")
     )
 
 

@@ -41,7 +41,7 @@ def people(request: Any) -> HttpResponse:
     """The list, newest first; a layer narrows it."""
     layer = request.GET.get("layer", "")
     lines = desk.resume_lines(request.member)
-    if layer in Layer:
+    if layer in {each.value for each in Layer}:
         lines = lines.filter(layer=layer)
     page = Paginator(lines, _PAGE).get_page(request.GET.get("page"))
     return render(request, "portal/people.html", {"page": page, "layer": layer, "layers": list(Layer)})

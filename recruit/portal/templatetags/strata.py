@@ -18,6 +18,7 @@ register = template.Library()
 
 BAND_WIDTH = 72
 MINUS = "\u2212"
+_TITLES = {each.value: each.label for each in Layer}
 _BANDS = tuple(zip(STACK, ("l1", "l2", "l3"), (0, 8, 16), strict=True))
 _PARTS = ("musts", "nices", "layer", "seniority", "avoid", "cap")
 _LABELS = {"musts": "musts", "nices": "nice-to-haves", "avoid": "to avoid", "cap": "must not shown"}
@@ -118,7 +119,7 @@ def layer_tag(layer: str, *, short: bool = False) -> dict[str, Any]:
 @register.filter
 def layer_title(layer: str) -> str:
     """The name of a layer as people read it."""
-    return Layer(layer).label if layer in Layer else "Not read yet"
+    return _TITLES.get(layer, "Not read yet")
 
 
 @register.inclusion_tag("parts/verdict.html")
@@ -188,7 +189,7 @@ def layer_rows(reading: Mapping[str, Any] | None) -> list[dict[str, Any]]:
     return [
         {
             "layer": layer.value,
-            "title": layer.title,
+            "title": layer.label,
             "width": round(100 * float(probabilities.get(layer.value, 0.0)), 1),
             "figure": fraction(probabilities.get(layer.value, 0.0)),
         }
