@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from matching.evidence.finding import Case, Finding, nothing
-from matching.evidence.meaning import MET, PARTLY, RELEVANT, Place, best_passage, nearness
+from matching.evidence.meaning import MET, PARTLY, Place, best_passage, corroborated, quotable
 from matching.evidence.quotes import words
 from matching.evidence.skills import asked_skills, judge_skills, support_for, too_short
 from matching.evidence.strength import held, meaning_strength
@@ -13,7 +14,7 @@ from matching.skills import Polarity, polarity
 from matching.text import Span
 from matching.values import Section, Verdict
 
-_SUPPORTED = 0.33
+_SUPPORTED, _ALIKE = 0.25, 0.54
 _GENERIC = "professional commercial industry relevant related overall total hand full time career similar role"
 _NUMBER = re.compile(r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen")
 
@@ -48,9 +49,10 @@ def judge_meaning(case: Case) -> Finding:
 
 def nearest_claim(case: Case) -> Place:
     """The nearest passage that claims something; denials, wishes and other people's work are passed over."""
-    for index in sorted(range(len(case.profile.passages)), key=lambda row: (-nearness(case, row), row))[:6]:
+    near = {index: corroborated(case, index) for index in quotable(case)}
+    for index in sorted(near, key=lambda row: (-near[row], row))[:6]:
         if claims(case, index):
-            return Place(case.passage(index).span, index, nearness(case, index))
+            return Place(case.passage(index).span, index, near[index])
     return Place(None, None, 0.0)
 
 
@@ -70,27 +72,31 @@ def _shared(text: str, wanted: str) -> Iterator[tuple[int, int]]:
 
 def _with_skills(case: Case, skills: Finding) -> Finding:
     """Both are needed: a skill named elsewhere is not this experience, and likeness without the skill is not it."""
-    place = best_passage(case, mentions=skills.mentions) if skills.mentions else nearest_claim(case)
+    if skills.verdict not in (Verdict.MET, Verdict.PARTLY):
+        return _alike(case, skills)
+    place = best_passage(case, mentions=[[span] for span in skills.mentions])
     near = place.nearness
-    if skills.verdict is Verdict.MET:
-        verdict = Verdict.MET if near >= _SUPPORTED else Verdict.PARTLY
-    elif skills.verdict is Verdict.PARTLY:
-        verdict = Verdict.MET if near >= MET and skills.exact and _mostly(skills) else Verdict.PARTLY
-    else:
-        verdict = Verdict.PARTLY if near >= MET and place.passage is not None else skills.verdict
-    if verdict in (Verdict.NOT_SHOWN, Verdict.CONTRADICTED):
-        return skills
-    reason = skills.reason if skills.mentions else f"The quoted passage is close to it. {skills.reason}"
+    enough = near >= _SUPPORTED if skills.verdict is Verdict.MET else near >= MET and _mostly(skills)
+    verdict = Verdict.MET if enough else Verdict.PARTLY
     return Finding(
         verdict,
         held((skills.strength + meaning_strength(near)) / 2, verdict=verdict),
-        reason,
-        "" if verdict is Verdict.MET else skills.change or _wish(case),
+        skills.reason,
+        "" if enough else skills.change or _wish(case),
         span=place.span,
         passage=place.passage,
         mentions=skills.mentions,
-        exact=True,
     )
+
+
+def _alike(case: Case, skills: Finding) -> Finding:
+    """A passage that says nearly the same without the word is partly; else the verdict on the skills stands."""
+    place = nearest_claim(case)
+    if skills.verdict is Verdict.CONTRADICTED or place.passage is None or place.nearness < _ALIKE:
+        return skills
+    strength = held(meaning_strength(place.nearness) / 2, verdict=Verdict.PARTLY)
+    reason = f"The quoted passage is close to it. {skills.reason}"
+    return Finding(Verdict.PARTLY, strength, reason, skills.change, place.span, place.passage)
 
 
 def _mostly(skills: Finding) -> bool:
@@ -109,10 +115,8 @@ def _with_years(case: Case, found: Finding, wanted: float) -> Finding:
     share = min(1.0, years / wanted) if wanted else 1.0
     if share >= ENOUGH:
         verdict = found.verdict
-        text = reason if verdict is Verdict.MET else f"{reason} {found.reason}"
-        return Finding(
-            verdict, found.strength, text, found.change, found.span, found.passage, found.mentions, found.exact
-        )
+        told = verdict is Verdict.MET or found.reason.startswith("Dated work")
+        return replace(found, reason=reason if told else f"{reason} {found.reason}")
     if too_short(case, wanted):
         return _limited(found, Verdict.CONTRADICTED, share, reason, case)
     return _limited(found, Verdict.PARTLY, share, reason, case)
@@ -121,7 +125,7 @@ def _with_years(case: Case, found: Finding, wanted: float) -> Finding:
 def _limited(found: Finding, verdict: Verdict, share: float, reason: str, case: Case) -> Finding:
     strength = held(found.strength * share, verdict=verdict)
     change = f"Dated work{_of(case)} of {spoken(case.requirement.years or 0.0)} or more."
-    return Finding(verdict, strength, reason, change, found.span, found.passage, found.mentions, found.exact)
+    return replace(found, verdict=verdict, strength=strength, reason=reason, change=change)
 
 
 def _of(case: Case) -> str:
@@ -142,15 +146,18 @@ def _years(case: Case) -> float | None:
         return case.profile.years or None
     supports = [support_for(case, each) for each in asked_skills(case)]
     by_skill = [each.shown.years for each in supports if each.same and each.shown and each.shown.years]
+    return max(by_skill, default=None) or _years_of_entries(case)
+
+
+def _years_of_entries(case: Case) -> float | None:
+    """The years of the jobs in which a passage speaks of what is asked."""
     relevant = {
         each.entry
         for index, each in enumerate(case.profile.passages)
-        if each.entry is not None and nearness(case, index) >= RELEVANT
+        if each.entry is not None and corroborated(case, index) >= PARTLY
     }
     entries = [each for index, each in enumerate(case.profile.entries) if index in relevant]
-    by_entry = union_years(entries, today=case.today)
-    best = max([*by_skill, by_entry])
-    return best or None
+    return union_years(entries, today=case.today) or None
 
 
 def _first_work(case: Case) -> Span | None:

@@ -41,7 +41,6 @@ class Finding:
     span: Span | None = None
     passage: int | None = None
     mentions: tuple[Span, ...] = field(default=())
-    exact: bool = False
 
 
 def nothing(reason: str, change: str) -> Finding:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from matching.text import Span
 
 LONGEST = 260
 _WHOLE = 160
-_BORDER = re.compile(r"(?<=[.!?;])\s+(?=[\"'(\[A-Z0-9])|\n\s*(?:[•▪●◦‣·*\u2013-]\s+|\n)")
+_BORDER = re.compile(r"(?<=[.!?;])\s+(?=[\"'(\[A-Z0-9])|\n\s*(?:[•▪●◦‣·*\u2013-]\s+|\n)|\n(?=[A-Z][\w &/,-]{1,40}:\s)")
 _LEAD = re.compile(r"[\s•▪●◦‣·*\u2013\u2014|,;:-]+")
 _WORD = re.compile(r"[a-z0-9+#]{3,}")
 _COMMON = frozenset(
@@ -82,6 +83,7 @@ def _word_end(text: str, offset: int, span: Span) -> int:
     return offset
 
 
+@lru_cache(maxsize=20_000)
 def words(text: str) -> frozenset[str]:
     """The words that carry meaning, lower-case, with plural and -ing endings cut."""
     found = _WORD.findall(text.lower())

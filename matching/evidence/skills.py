@@ -1,9 +1,12 @@
 """Is a named skill shown? By identity first, then by what stands near it in the vocabulary.
 
-Decisions. A narrower skill speaks for the broader one (LangGraph for agents), the other way it is only a neighbour
-(deep learning for PyTorch: partly). A bare name in a list is "partly", except where the posting asks for no more
-than familiarity: anybody can list a word, and dated work is what a recruiter can ask about. Of several skills asked
-at once each counts the same; words like ownership, which few people write down, are left out beside real skills.
+Decisions. A narrower skill speaks for the broader one (LangGraph for agents). The other way a method is only a
+neighbour (fine-tuning for LoRA: partly) and a whole field is nothing (programming for Rust). A tool of the same kind
+is a neighbour too (JAX for PyTorch). A neighbour that is merely listed says nothing.
+
+A bare name in a list is "partly", except where the posting asks for no more than familiarity: anybody can list a
+word, and dated work is what a recruiter can ask about. Of several skills asked at once each counts the same; words
+like ownership, which few people write down, are left out beside real skills.
 """
 
 import re
@@ -16,12 +19,15 @@ from matching.evidence.meaning import best_passage
 from matching.evidence.strength import SHOWN, held, scaled, skill_strength
 from matching.evidence.years import ENOUGH, NEAR, spoken
 from matching.skills import VOCABULARY, related
-from matching.values import SkillShown, Strength, Verdict
+from matching.skills.vocabulary import SIBLING
+from matching.values import Section, SkillShown, Strength, Verdict
 
 _SOFT = frozenset(
     {"communication", "collaboration", "problem-solving", "ownership", "leadership", "stakeholder-management"}
 )
 _FAMILIAR = re.compile(r"\b(familiar|exposure|aware|basic|understand|knowledge of|interest|curio|a plus|bonus)", re.I)
+_TOOLS = frozenset({"framework", "library", "tool", "platform"})
+_MOST_OF_A_NEIGHBOUR = 0.45
 _NARROWER = {1: 0.95, 2: 0.85}
 _SAME, _NEIGHBOUR = 0.80, 0.35
 _UNKNOWN_YEARS = 0.5
@@ -54,24 +60,21 @@ _HOW: Mapping[Strength, str] = {
 def judge_skills(case: Case) -> Finding:
     """The verdict on a requirement that names canonical skills."""
     supports = [support_for(case, each) for each in asked_skills(case)]
-    chosen = (
-        [max(supports, key=lambda each: (_RANK[each.verdict], each.strength))] if _one_is_enough(case) else supports
-    )
+    chosen = [max(supports, key=_better)] if _one_is_enough(case) else supports
     verdict = _together(chosen)
     strength = sum(each.strength for each in chosen) / len(chosen)
     if verdict is Verdict.NOT_SHOWN:
-        return nothing(_reason(chosen), _change(chosen, case))
-    mentions = tuple(span for each in chosen if each.shown and each.identity >= _NEIGHBOUR for span in each.shown.spans)
-    place = best_passage(case, mentions=mentions)
+        return nothing(_reason(chosen) if len(supports) == 1 else _none_of(supports), _change(supports, case))
+    spans = tuple(each.shown.spans for each in chosen if each.shown and each.verdict is not Verdict.NOT_SHOWN)
+    place = best_passage(case, mentions=spans)
     return Finding(
         verdict,
         held(strength, verdict=verdict),
-        _reason(chosen, years=case.requirement.years),
+        _reason(chosen, years=case.requirement.years, in_list=_in_list(case, place.passage)),
         "" if verdict is Verdict.MET else _change(chosen, case),
         span=place.span,
         passage=place.passage,
-        mentions=mentions,
-        exact=True,
+        mentions=tuple(span for each in spans for span in each),
     )
 
 
@@ -86,14 +89,20 @@ def support_for(case: Case, asked: str) -> Support:
     found = [_support(case, asked, each) for each in case.profile.skills]
     return max(
         found,
-        key=lambda each: (_RANK[each.verdict], each.strength, each.identity, each.shown.skill if each.shown else ""),
+        key=_better,
         default=Support(asked, Verdict.NOT_SHOWN, 0.0),
     )
 
 
+def _better(support: Support) -> tuple[int, bool, float, float, str]:
+    """By verdict, then the skill itself before a neighbour, however long the neighbour was used."""
+    shown = support.shown.skill if support.shown else ""
+    return _RANK[support.verdict], support.same, support.strength, support.identity, shown
+
+
 def _support(case: Case, asked: str, shown: SkillShown) -> Support:
     near = identity(asked, shown.skill)
-    if near < _NEIGHBOUR:
+    if near < _NEIGHBOUR or (near < _SAME and shown.strength is Strength.LISTED):
         return Support(asked, Verdict.NOT_SHOWN, 0.0, shown, near)
     wanted = case.requirement.years
     share = 1.0 if not wanted else _UNKNOWN_YEARS if shown.years is None else min(1.0, shown.years / wanted)
@@ -138,7 +147,20 @@ def identity(asked: str, shown: str) -> float:
     steps = _steps_up(shown, asked)
     if steps in _NARROWER:
         return _NARROWER[steps]
-    return min(0.45, related(asked, shown))
+    near = related(asked, shown)
+    if _is_field(shown) or (near <= SIBLING and not _same_kind_of_tool(asked, shown)):
+        return 0.0
+    return min(_MOST_OF_A_NEIGHBOUR, near)
+
+
+def _is_field(shown: str) -> bool:
+    return shown in VOCABULARY and VOCABULARY[shown].kind == "concept"
+
+
+def _same_kind_of_tool(asked: str, shown: str) -> bool:
+    """True for two libraries or two platforms; languages and practices with one parent are not that near."""
+    kinds = {VOCABULARY[each].kind for each in (asked, shown) if each in VOCABULARY}
+    return len(kinds) == 1 and kinds <= _TOOLS
 
 
 def _steps_up(narrow: str, broad: str) -> int:
@@ -170,9 +192,13 @@ def name_of(identifier: str) -> str:
     return known.name if known else identifier
 
 
-def _reason(supports: list[Support], *, years: float | None = None) -> str:
+def _in_list(case: Case, passage: int | None) -> bool:
+    return passage is None or case.passage(passage).section in (Section.SKILLS, Section.CERTIFICATES)
+
+
+def _reason(supports: list[Support], *, years: float | None = None, in_list: bool = True) -> str:
     if len(supports) == 1:
-        return _reason_for_one(supports[0], years)
+        return _reason_for_one(supports[0], years, in_list=in_list)
     parts = []
     for verdict, word in ((Verdict.MET, "Shown"), (Verdict.PARTLY, "In part"), (Verdict.NOT_SHOWN, "Not shown")):
         names = [name_of(each.asked) for each in supports if each.verdict is verdict]
@@ -184,9 +210,13 @@ def _reason(supports: list[Support], *, years: float | None = None) -> str:
     return " ".join(parts)
 
 
-def _reason_for_one(support: Support, wanted: float | None) -> str:
+def _none_of(supports: list[Support]) -> str:
+    return f"The resume mentions none of {', '.join(name_of(each.asked) for each in supports)}."
+
+
+def _reason_for_one(support: Support, wanted: float | None, *, in_list: bool) -> str:
     asked = name_of(support.asked)
-    if support.shown is None or support.identity < _NEIGHBOUR:
+    if support.shown is None or support.verdict is Verdict.NOT_SHOWN:
         return f"The resume does not mention {asked}."
     shown = name_of(support.shown.skill)
     if not support.same:
@@ -197,12 +227,14 @@ def _reason_for_one(support: Support, wanted: float | None) -> str:
         return f"Dated work with {shown} adds up to {spoken(support.shown.years)}; {spoken(wanted)} are asked."
     years = support.shown.years
     extent = f", {spoken(years)} in all" if years and support.shown.strength is not Strength.LISTED else ""
-    stands = "" if shown == asked else f", which is a part of {asked}"
-    return f"{shown}{stands} {_HOW[support.shown.strength]}{extent}."
+    stands = "" if shown == asked else f", a part of {asked},"
+    listed = support.shown.strength is Strength.LISTED and not in_list
+    how = "is named, but in no dated work or project" if listed else _HOW[support.shown.strength]
+    return f"{shown}{stands} {how}{extent}."
 
 
 def _change(supports: list[Support], case: Case) -> str:
     open_ones = [each for each in supports if each.verdict is not Verdict.MET]
-    names = ", ".join(name_of(each.asked) for each in open_ones)
+    names = (" or " if case.requirement.any_of else ", ").join(name_of(each.asked) for each in open_ones)
     years = f" of {spoken(case.requirement.years)} or more" if case.requirement.years else ""
     return f"Dated work with {names}{years}."

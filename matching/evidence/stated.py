@@ -28,6 +28,7 @@ _NAMES = re.compile(
     r"catalan|vietnamese|thai|estonian|latvian|lithuanian|bulgarian|croatian|serbian|slovak|slovenian)\b",
     re.I,
 )
+_ANY = re.compile(r"\b(or|any|either|one of)\b", re.I)
 _NEEDS = re.compile(
     r"\b(require|need|seeking|will need|without) .{0,20}(sponsor|visa|permit)|\bsponsorship (required|needed)", re.I
 )
@@ -39,10 +40,19 @@ _HAS = re.compile(
 
 
 def judge_language(case: Case) -> Finding:
-    """The level stated beside the level asked; the language in which the resume is written is worth something."""
-    asked = _NAMES.search(case.requirement.value) or _NAMES.search(case.requirement.text)
-    name = asked.group().title() if asked else case.requirement.value.split(" ")[0].title()
-    wanted = level_of(f"{case.requirement.value} {case.requirement.text}")
+    """The level stated beside the level asked; of several languages all are needed, or one where the text says so."""
+    parts = [each.strip() for each in case.requirement.value.split(",") if _NAMES.search(each)]
+    asked = parts or [case.requirement.text]
+    found = [_judge_one(case, each, alone=len(asked) == 1) for each in asked]
+    one_is_enough = case.requirement.any_of or _ANY.search(case.requirement.text) is not None
+    choose = max if one_is_enough else min
+    return choose(found, key=lambda each: (each.strength, each.verdict))
+
+
+def _judge_one(case: Case, words: str, *, alone: bool) -> Finding:
+    named = _NAMES.search(words)
+    name = named.group().title() if named else "The language"
+    wanted = level_of(f"{words} {case.requirement.text}" if alone else words)
     needed = wanted or _USUAL
     change = f"{name} stated at the level asked." if wanted else f"{name} stated with a level."
     shown = next((each for each in case.profile.languages if each.name.casefold() == name.casefold()), None)

@@ -5,8 +5,8 @@ from datetime import date
 
 from matching.values import Entry, Section
 
-ENOUGH = 0.90
-"""Dates are given in months at best: nine tenths of what is asked counts as all of it."""
+ENOUGH = 0.95
+"""Dates are given in months at best: nineteen twentieths of what is asked count as all of it."""
 NEAR = 0.75
 """Below three quarters of what is asked, the shortfall is a fact and no question of rounding."""
 

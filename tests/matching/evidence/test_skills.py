@@ -3,7 +3,7 @@
 import pytest
 
 from matching.evidence.skills import identity
-from matching.values import Strength, Verdict
+from matching.values import Section, Strength, Verdict
 from tests.matching.evidence.builders import Resume, ask, verdict
 
 
@@ -50,7 +50,8 @@ def test_stronger_showing_is_stronger_evidence() -> None:
     ("years", "career", "expected"),
     [
         (6.0, 8.0, Verdict.MET),
-        (4.6, 8.0, Verdict.MET),
+        (4.8, 8.0, Verdict.MET),
+        (4.6, 8.0, Verdict.PARTLY),
         (3.2, 8.0, Verdict.PARTLY),
         (None, 8.0, Verdict.PARTLY),
         (3.2, 4.0, Verdict.PARTLY),
@@ -80,13 +81,45 @@ def test_a_narrower_skill_speaks_for_the_broader_one() -> None:
     assert verdict(ask("Agents", skills=["agents"]), resume, resume.profile()).verdict is Verdict.MET
 
 
-def test_a_neighbour_is_only_partly() -> None:
-    resume = resume_with("deep-learning")
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [("fine-tuning", Verdict.PARTLY), ("dora", Verdict.NOT_SHOWN), ("deep-learning", Verdict.NOT_SHOWN)],
+)
+def test_a_broader_method_is_partly_and_a_whole_field_is_nothing(shown: str, expected: Verdict) -> None:
+    resume = resume_with(shown)
+
+    assert verdict(ask("LoRA", skills=["lora"]), resume, resume.profile()).verdict is expected
+
+
+def test_a_neighbour_says_that_the_skill_itself_is_missing() -> None:
+    resume = resume_with("jax")
 
     found = verdict(ask("PyTorch", skills=["pytorch"]), resume, resume.profile())
 
     assert found.verdict is Verdict.PARTLY
     assert "PyTorch itself is not mentioned" in found.reason
+
+
+def test_a_neighbour_that_is_only_listed_says_nothing() -> None:
+    resume = resume_with("jax", strength=Strength.LISTED)
+
+    assert verdict(ask("PyTorch", skills=["pytorch"]), resume, resume.profile()).verdict is Verdict.NOT_SHOWN
+
+
+def test_the_skill_itself_is_told_before_a_neighbour_that_was_used_longer() -> None:
+    resume = resume_with("jax", years=9.0)
+    resume.skill("pytorch", resume.line("PyTorch", section=Section.SKILLS), strength=Strength.LISTED)
+
+    found = verdict(ask("5 years of PyTorch", skills=["pytorch"], years=5), resume, resume.profile(years=9))
+
+    assert found.reason == "PyTorch is shown, but for how long is not stated; 5 years are asked."
+
+
+def test_none_of_several_is_said_of_all_of_them() -> None:
+    resume = resume_with("python")
+    asked = ask("Kubernetes or Slurm", skills=["kubernetes", "slurm"], any_of=True)
+
+    assert verdict(asked, resume, resume.profile()).reason == "The resume mentions none of Kubernetes, Slurm."
 
 
 def test_a_skill_that_is_not_mentioned_is_not_shown_and_quotes_nothing() -> None:
