@@ -9,7 +9,6 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("accounts/", include("allauth.urls")),
     path("api/", include("recruit.api.urls")),
-    path("api/", include("recruit.api.urls")),
     path("mail/", include("recruit.local.urls")),
     path("postings/", include("recruit.postings.urls")),
     path("postings/", include("recruit.matches.urls")),

@@ -14,6 +14,7 @@ from recruit.candidates.models import Resume
 from recruit.jobs.models import Job, State
 from recruit.matches import visible as matches
 from recruit.matches.models import Standing, Status
+from recruit.outreach import visible as outreach
 from recruit.outreach.models import Draft, DraftState, Message, MessageState
 from recruit.postings import visible as postings
 from recruit.postings.models import Posting
@@ -49,10 +50,12 @@ class Waiting:
 def waiting_for(member: Member) -> Waiting:
     """What needs somebody's hand in the member's workspace."""
     lines = [each for each in posting_lines(member) if each.new and each.posting.state == PostingState.OPEN]
+    drafts = outreach.drafts_visible_to(member).select_related("posting", "candidate").order_by("-created_at", "id")
+    mails = outreach.messages_visible_to(member).select_related("candidate").order_by("-queued_at", "id")
     return Waiting(
         tuple(sorted(lines, key=lambda each: (-each.new, each.posting.title, str(each.posting.pk)))[:SHORT]),
-        tuple(_drafts(member).filter(state=DraftState.READY)[:SHORT]),
-        tuple(_messages(member).filter(state=MessageState.UNCERTAIN)[:SHORT]),
+        tuple(drafts.filter(state=DraftState.READY)[:SHORT]),
+        tuple(mails.filter(state=MessageState.UNCERTAIN)[:SHORT]),
         tuple(stopped_jobs(member)[:SHORT]),
     )
 
@@ -119,13 +122,3 @@ def found_postings(member: Member, words: str) -> QuerySet[Posting]:
         .filter(Q(title__icontains=words) | Q(company__name__icontains=words) | Q(reference__iexact=words))
         .order_by("-created_at", "id")
     )
-
-
-def _drafts(member: Member) -> QuerySet[Draft]:
-    rows: QuerySet[Draft] = Draft.objects.filter(workspace_id=member.workspace_id, candidate__withdrawn_at=None)
-    return rows.select_related("posting", "candidate").order_by("-created_at", "id")
-
-
-def _messages(member: Member) -> QuerySet[Message]:
-    rows: QuerySet[Message] = Message.objects.filter(workspace_id=member.workspace_id)
-    return rows.select_related("candidate").order_by("-queued_at", "id")

@@ -20,7 +20,8 @@ from recruit.candidates.portrait import Portrait, portrait
 from recruit.events.models import Event
 from recruit.matches import visible as matches
 from recruit.matches.models import Match, Standing
-from recruit.outreach.models import Draft, Message
+from recruit.outreach import visible as outreach
+from recruit.outreach.models import Draft
 from recruit.portal import desk
 
 _PAGE = 50
@@ -69,11 +70,19 @@ def person(request: Any, candidate: UUID) -> HttpResponse:
             else [],
             "distances": _distances(resume.reading) if resume else [],
             "roles": _roles(request.member, found, standings),
-            "drafts": Draft.objects.filter(candidate=found).select_related("posting").order_by("-created_at", "id"),
-            "mails": Message.objects.filter(candidate=found).order_by("-queued_at", "id"),
+            "drafts": outreach.drafts_visible_to(request.member)
+            .filter(candidate=found)
+            .select_related("posting")
+            .order_by("-created_at", "id"),
+            "mails": outreach.messages_visible_to(request.member).filter(candidate=found).order_by("-queued_at", "id"),
             "events": _events(found, standings)[:_EVENTS],
         },
     )
+
+
+def _drafts(member: Member, candidate: Candidate) -> QuerySet[Draft]:
+    drafts = outreach.drafts_visible_to(member).filter(candidate=candidate).select_related("posting")
+    return drafts.order_by("-created_at", "id")
 
 
 def _roles(member: Member, candidate: Candidate, standings: dict[UUID, Standing]) -> list[Role]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from recruit.accounts.models import Company, Member, Role
 from recruit.accounts.visibility import for_members, visible_or_404
 from recruit.candidates import visible as candidates
+from recruit.outreach import draft as drafts
 from recruit.portal import desk
 from recruit.postings import visible as postings_room
 
@@ -92,8 +93,6 @@ def draft(request: Any, posting: UUID) -> HttpResponse:
     role = visible_or_404(postings_room.visible_to(request.member), pk=posting)
     named = request.POST.get("candidate", "")
     person = visible_or_404(candidates.visible_to(request.member), pk=_uuid(named))
-    from recruit.outreach import draft as drafts
-
     asked = drafts.request(role, person, by=request.member)
     return redirect("outreach:draft", asked.pk)
 

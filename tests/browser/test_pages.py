@@ -34,7 +34,6 @@ def _addresses(world: World) -> dict[str, str]:
         "upload": reverse("candidates:upload", args=[slug]),
         "link": reverse("candidates:sign_in", args=[slug]),
         "own": own,
-        "missing": "/no-such-page",
         "password": reverse("account_change_password"),
     }
 
@@ -51,7 +50,10 @@ def test_pages_fit_the_window_and_axe_finds_nothing(
         page.goto(address)
         shoot(page, f"{name}-{size}-{scheme}")
         results = Axe().run(page).response["violations"]
-        found += [(name, each["id"], each["nodes"][0]["html"][:200], each["nodes"][0]["failureSummary"][:300]) for each in results]
+        found += [
+            (name, each["id"], each["nodes"][0]["html"][:200], each["nodes"][0]["failureSummary"][:300])
+            for each in results
+        ]
         spill = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if spill > 0:
             found.append((name, "wider than the window", str(spill), ""))
@@ -59,7 +61,9 @@ def test_pages_fit_the_window_and_axe_finds_nothing(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_sign_in_page_is_clean(open_page: Callable[..., Any], shoot: Shoot, transactional_db: None, scheme: str) -> None:
+def test_the_sign_in_page_is_clean(
+    open_page: Callable[..., Any], shoot: Shoot, transactional_db: None, scheme: str
+) -> None:
     Axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe
     page = open_page("middle", scheme=scheme)
     page.goto("/accounts/login/")

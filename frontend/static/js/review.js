@@ -6,6 +6,8 @@ const current = () => document.querySelector('#people a.person[aria-current="tru
 function choose(link) {
   current()?.removeAttribute("aria-current");
   link.setAttribute("aria-current", "true");
+  // below 900 px a chosen person takes the place of the list
+  link.closest(".desk").classList.add("named");
 }
 
 function step(by) {
@@ -30,7 +32,9 @@ document.addEventListener("click", (event) => {
 
 document.body.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target.id !== "chosen") return;
-  document.querySelector(".sheet")?.scrollTo({ top: 0 });
+  const sheet = document.querySelector(".sheet");
+  sheet?.scrollTo({ top: 0 });
+  if (!current()?.checkVisibility()) sheet?.focus();
   document.querySelector(".paper")?.scrollTo({ top: 0 });
   const menu = document.querySelector("details.pass[open]");
   if (!menu) return;

@@ -36,7 +36,9 @@ def world() -> Iterator[World]:
         stranger = factories.member(Role.ADMIN, is_staff=True)
     with workspace_scope(ours.pk):
         ranked = factories.posting_with_matches()
-        job = Job.objects.create(workspace=ours, journey="resume", subject=ranked.first.resume_id, step="parse", state=State.DEAD)
+        job = Job.objects.create(
+            workspace=ours, journey="resume", subject=ranked.first.resume_id, step="parse", state=State.DEAD
+        )
         cast = [factories.member(), factories.member(Role.VIEWER), stranger, factories.member(is_staff=True)]
     yield World(ranked, job, *(_signed_in(each) for each in cast), Client())
 

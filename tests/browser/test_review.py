@@ -1,0 +1,112 @@
+"""The review as a recruiter uses it: by keys, by mouse, and without JavaScript."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from recruit.matches.models import Decision, Standing, Status
+from recruit.tenancy.scope import workspace_scope
+from tests.browser.conftest import Shoot, World
+
+pytestmark = pytest.mark.browser
+CHOSEN = '#people a[aria-current="true"]'
+
+
+def _review(world: World) -> str:
+    return reverse("matches:review", args=[world.ranked.posting.pk])
+
+
+def _standing(world: World, place: int) -> Standing:
+    with workspace_scope(world.workspace.pk):
+        candidate = world.ranked.matches[place].candidate_id
+        standing: Standing = Standing.objects.get(posting=world.ranked.posting, candidate=candidate)
+        return standing
+
+
+def test_a_review_is_done_with_keys_alone(sign_in: Callable[..., Any], world: World, shoot: Shoot) -> None:
+    page = sign_in()
+    page.goto(_review(world))
+    page.keyboard.press("s")
+    page.get_by_role("status").get_by_text("Shortlisted.").wait_for()
+    page.keyboard.press("r")
+    page.get_by_role("status").get_by_text("Released.").wait_for()
+    page.keyboard.press("j")
+    page.get_by_role("heading", name="Candidate 2HFDX").wait_for()
+    assert page.evaluate("document.activeElement.matches('#people a[aria-current]')")
+    page.keyboard.press("x")
+    shoot(page, "passing-wide-light")
+    page.keyboard.press("2")
+    page.get_by_role("status").get_by_text("Passed.").wait_for()
+    assert _standing(world, 0).released_at is not None
+    assert _standing(world, 1).status == Status.PASSED
+    page.keyboard.press("u")
+    page.get_by_role("status").get_by_text("Undone.").wait_for()
+    assert _standing(world, 1).status == Status.NEW
+    with workspace_scope(world.workspace.pk):
+        assert Decision.objects.get(choice="pass").reason == "level"
+
+
+def test_the_row_of_the_list_tells_at_once_what_was_decided(sign_in: Callable[..., Any], world: World) -> None:
+    page = sign_in()
+    page.goto(_review(world))
+    page.get_by_role("button", name="Shortlist").click()
+    page.locator(CHOSEN).get_by_text("shortlisted").wait_for()
+
+
+def test_a_key_typed_into_a_field_decides_nothing(sign_in: Callable[..., Any], world: World) -> None:
+    page = sign_in()
+    page.goto(_review(world))
+    page.keyboard.press("/")
+    page.keyboard.type("susx")
+    assert page.get_by_role("searchbox").input_value() == "susx"
+    with workspace_scope(world.workspace.pk):
+        assert not Standing.objects.exists()
+
+
+def test_identity_reaches_the_page_only_after_reveal(sign_in: Callable[..., Any], world: World) -> None:
+    page = sign_in()
+    page.goto(_review(world))
+    assert "Halvorsen" not in page.content()
+    assert "mira.halvorsen@" not in page.content()
+    page.keyboard.press("v")
+    page.get_by_role("heading", name="Mira Halvorsen").wait_for()
+    assert page.get_by_text("mira.halvorsen@example.org").first.is_visible()
+
+
+def test_a_quote_leads_to_where_it_stands_in_the_resume(sign_in: Callable[..., Any], world: World) -> None:
+    page = sign_in()
+    page.goto(_review(world))
+    page.locator("a.quote", has_text="graded cases").click()
+    marked = page.locator(".paper mark", has_text="Wrote 1,400 graded cases")
+    marked.wait_for()
+    assert page.evaluate("location.hash").startswith("#q")
+    assert marked.bounding_box()["y"] < 900
+
+
+def test_everything_works_without_javascript(sign_in: Callable[..., Any], world: World) -> None:
+    page = sign_in(javascript=False)
+    page.goto(_review(world))
+    page.get_by_role("link", name="Candidate W9TNC").click()
+    page.get_by_role("heading", name="Candidate W9TNC").wait_for()
+    page.get_by_text("Pass…").click()
+    page.get_by_label("In your own words").fill("Ask again in spring.")
+    page.get_by_role("button", name="Timing").click()
+    page.get_by_text("Passed. Undo takes it back.").wait_for()
+    standing = _standing(world, 2)
+    assert standing.status == Status.PASSED
+    with workspace_scope(world.workspace.pk):
+        assert standing.decisions.get().words == "Ask again in spring."
+
+
+def test_on_a_phone_the_list_comes_first_and_leads_to_one_person(
+    sign_in: Callable[..., Any], world: World, shoot: Shoot
+) -> None:
+    page = sign_in("narrow")
+    page.goto(_review(world))
+    assert not page.get_by_role("article", name="Evidence").is_visible()
+    page.get_by_role("link", name="Candidate K7QM4").click()
+    page.get_by_role("article", name="Evidence").wait_for()
+    page.get_by_role("link", name="All people").click()
+    page.get_by_role("link", name="Candidate K7QM4").wait_for()
