@@ -3,7 +3,7 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,8 +37,11 @@ def check_port(host: str, *, port: int) -> None:
 
 
 @contextmanager
-def only_instance(home: Path, *, told: str) -> Iterator[None]:
-    """Hold the folder for one supervisor. The kernel lets go of the lock however its holder ends."""
+def only_instance(home: Path, *, told: str) -> Iterator[Callable[[], bool]]:
+    """Hold the folder for one supervisor, and return whether it still is that folder: somebody may remove it by hand.
+
+    The kernel lets go of the lock however its holder ends.
+    """
     home.mkdir(parents=True, exist_ok=True, mode=0o711)
     with (home / "lock").open("a+", encoding="ascii") as stream:
         try:
@@ -52,5 +55,12 @@ def only_instance(home: Path, *, told: str) -> Iterator[None]:
         stream.truncate(0)
         stream.write(f"{told}/, pid {os.getpid()}")
         stream.flush()
-        yield
+        yield lambda: _same_file(home / "lock", stream.fileno())
         stream.truncate(0)
+
+
+def _same_file(path: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False

@@ -9,7 +9,7 @@ import signal
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +64,8 @@ class Wishes:
 class Supervisor:
     """One run of the product."""
 
-    def __init__(self, wishes: Wishes, *, journal: Journal) -> None:
+    def __init__(self, wishes: Wishes, *, journal: Journal, still_there: Callable[[], bool]) -> None:
+        self._still_there = still_there
         self._wishes = wishes
         self._journal = journal
         self._keeper = Keeper(journal)
@@ -107,7 +108,7 @@ class Supervisor:
                 logins=logins,
                 mail=self._sink,
                 seconds=time.monotonic() - self._began,
-                log=str(self._journal.path),
+                home=self._wishes.home,
             )
         )
 
@@ -171,6 +172,8 @@ class Supervisor:
         return loading.logins()
 
     def _look(self) -> None:
+        if not self._still_there():
+            raise LocalServiceError(f"{self._wishes.home} was removed while Strata ran. Start it again: `make run`.")
         self._keeper.look()
         time.sleep(_LOOK_SECONDS)
 
@@ -178,11 +181,11 @@ class Supervisor:
 def run(wishes: Wishes) -> None:
     """Check, lock the folder, and run until asked to stop. Raises LocalServiceError with a sentence for the person."""
     preflight.check_disk(wishes.home)
-    with preflight.only_instance(wishes.home, told=wishes.address):
+    with preflight.only_instance(wishes.home, told=wishes.address) as still_there:
         preflight.check_port(wishes.host, port=wishes.port)
         journal = Journal(wishes.home / "log")
         try:
-            Supervisor(wishes, journal=journal).run()
+            Supervisor(wishes, journal=journal, still_there=still_there).run()
         finally:
             journal.close()
 

@@ -1,11 +1,13 @@
 """The block at the end of a start: where Strata is, who may sign in, where the mail lies, how to stop."""
 
 from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 _RULE = "─" * 78
 
 
-def block(*, address: str, logins: Mapping[str, object] | None, mail: bool, seconds: float, log: str) -> str:
+def block(*, address: str, logins: Mapping[str, object] | None, mail: bool, seconds: float, home: Path) -> str:
     """Return the block; it holds the passwords of the demo and is for the terminal only."""
     lines = [
         "",
@@ -18,8 +20,8 @@ def block(*, address: str, logins: Mapping[str, object] | None, mail: bool, seco
             if mail
             else []
         ),
-        f"  Log            {log}",
-        "  Stop           Ctrl-C (the data stay in .strata; `make clean` removes them)",
+        f"  Log            {home}/log/strata.log",
+        f"  Stop           Ctrl-C   (the data stay in {home}; `make clean` removes them)",
         _RULE,
         "",
     ]
@@ -42,7 +44,7 @@ def _people(logins: Mapping[str, object] | None, *, address: str) -> list[str]:
             """                   -d '{"title": "Inference engineer", "text": "You must know CUDA and Python."}'""",
         ]
     if candidate:
-        lines += [f"  Candidate      {_absolute(candidate.get('link', ''), address=address)}"]
+        lines += [f"  Candidate      {_here(candidate.get('link', ''), address=address)}"]
     return [*lines, ""]
 
 
@@ -51,5 +53,7 @@ def _part(logins: Mapping[str, object], name: str) -> Mapping[str, object]:
     return part if isinstance(part, Mapping) else {}
 
 
-def _absolute(link: object, *, address: str) -> str:
-    return f"{address}{link}" if str(link).startswith("/") else str(link)
+def _here(link: object, *, address: str) -> str:
+    """Return the link at today's address: it was written when Strata may have run on another port."""
+    parts = urlsplit(str(link))
+    return f"{address}{urlunsplit(parts._replace(scheme='', netloc=''))}"

@@ -62,15 +62,16 @@ def test_the_block_names_everybody_who_may_sign_in_and_how_to_stop() -> None:
     logins = {
         "recruiter": {"email": "ana@strata.example", "password": "a-long-word"},
         "company": {"name": "Nimbus", "api_key": "sk_1_2"},
-        "candidate": {"link": "/w/demo/upload"},
+        "candidate": {"link": "http://127.0.0.1:9999/w/demo/c/abc:1"},
     }
-    shown = block(address="http://127.0.0.1:8000", logins=logins, mail=True, seconds=3.2, log="/x/strata.log")
+    shown = block(address="http://127.0.0.1:8000", logins=logins, mail=True, seconds=3.2, home=Path("/x"))
     for part in (
         "http://127.0.0.1:8000/",
         "ana@strata.example   password a-long-word",
         "curl http://127.0.0.1:8000/api/v1/postings -H 'Authorization: Bearer sk_1_2'",
-        "http://127.0.0.1:8000/w/demo/upload",
+        "http://127.0.0.1:8000/w/demo/c/abc:1",
         "http://127.0.0.1:8000/mail/",
+        "/x/log/strata.log",
         "Ctrl-C",
     ):
         assert part in shown

@@ -1,6 +1,7 @@
 """Each thing that stands in the way of a start is one sentence that says what to do."""
 
 import re
+import shutil
 import socket
 from pathlib import Path
 
@@ -44,6 +45,16 @@ def test_the_folder_is_free_again_when_the_first_instance_has_ended(tmp_path: Pa
         pass
     with preflight.only_instance(tmp_path, told="second"):
         assert (tmp_path / "lock").read_text(encoding="ascii").startswith("second/, pid ")
+
+
+def test_a_folder_that_was_removed_by_hand_is_noticed(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with preflight.only_instance(home, told="first") as still_there:
+        assert still_there()
+        shutil.rmtree(home)
+        assert not still_there()
+        with preflight.only_instance(home, told="second"):
+            assert not still_there()
 
 
 def test_a_port_that_is_no_number_is_refused() -> None:
