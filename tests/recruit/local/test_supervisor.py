@@ -113,6 +113,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 def test_a_started_house_answers_and_shows_its_mail(running: Running) -> None:
+    assert running.status("/readyz") == 200
     assert running.status("/mail/") == 200
     assert running.database_answers()
 
@@ -129,7 +130,7 @@ def test_a_second_instance_is_refused_with_the_address_of_the_first(running: Run
     assert second.returncode != 0
     assert second.stderr.strip().startswith("CommandError: Strata already runs from")
     assert f"{LOOPBACK}:{running.port}" in second.stderr
-    assert running.status("/mail/") == 200
+    assert running.status("/readyz") == 200
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ def test_a_program_that_dies_is_started_again_and_the_log_says_so(running: Runni
     os.kill(running.pid_of(word), signal.SIGKILL)
     wait_until(lambda: f"{name} ended with signal 9" in running.log, seconds=10)
     wait_until(lambda: f"{name} runs again." in running.log, seconds=20)
-    wait_until(lambda: running.status("/mail/") == 200, seconds=30)
+    wait_until(lambda: running.status("/readyz") == 200, seconds=30)
 
 
 def test_a_database_that_dies_recovers_at_the_same_address(running: Running) -> None:
@@ -177,4 +178,4 @@ def test_kill_9_of_the_supervisor_leaves_nothing_running_and_the_next_start_work
         started.program.wait()
         wait_until(lambda: whose_command_names(str(started.home)) == set(), seconds=30)
     with supervised(tmp_path / "home") as again:
-        assert again.status("/mail/") == 200
+        assert again.status("/readyz") == 200
