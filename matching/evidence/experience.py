@@ -16,6 +16,7 @@ from matching.values import Section, Verdict
 
 _SUPPORTED, _ALIKE = 0.25, 0.54
 _GENERIC = "professional commercial industry relevant related overall total hand full time career similar role"
+_CLOSE = "The quoted passage is close to it, but does not say it."
 _NUMBER = re.compile(r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen")
 
 
@@ -40,7 +41,7 @@ def judge_meaning(case: Case) -> Finding:
     return Finding(
         verdict,
         held(meaning_strength(place.nearness), verdict=verdict),
-        "The quoted passage describes it." if met else "The quoted passage is close to it, but does not say it.",
+        "The quoted passage describes it." if met else _CLOSE,
         "" if met else _wish(case),
         span=place.span,
         passage=place.passage,
@@ -115,8 +116,7 @@ def _with_years(case: Case, found: Finding, wanted: float) -> Finding:
     share = min(1.0, years / wanted) if wanted else 1.0
     if share >= ENOUGH:
         verdict = found.verdict
-        told = verdict is Verdict.MET or found.reason.startswith("Dated work")
-        return replace(found, reason=reason if told else f"{reason} {found.reason}")
+        return replace(found, reason=reason if verdict is Verdict.MET else f"{reason} {_CLOSE}")
     if too_short(case, wanted):
         return _limited(found, Verdict.CONTRADICTED, share, reason, case)
     return _limited(found, Verdict.PARTLY, share, reason, case)

@@ -75,7 +75,10 @@ def level_of(words: str) -> int:
 
 
 def _language(case: Case, shown: Language, verdict: Verdict, strength: float, reason: str, change: str) -> Finding:
-    return Finding(verdict, held(strength, verdict=verdict), reason, change, shown.span, case.passage_at(shown.span))
+    span = shown.span
+    if "(" in span.of(case.text) and case.text[span.end : span.end + 1] == ")":
+        span = Span(span.start, span.end + 1)
+    return Finding(verdict, held(strength, verdict=verdict), reason, change, span, case.passage_at(span))
 
 
 def _written_in(case: Case, name: str, change: str) -> Finding:
