@@ -17,7 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
-from matching.classification import LABELS, load_classifier
+from matching.classification import LABELS, LayerClassifier, load_classifier
 from matching.documents import guess_kind, read_in_jail
 from matching.embedding import Encoder, Vectors, embed_once, stacked
 from matching.errors import MatchingError
@@ -73,12 +73,12 @@ class Command(BaseCommand):
             raise CommandError("No documents found. Name a PDF, DOCX or TXT file, a folder, or a .jsonl with texts.")
         quiet = len(inputs) < _MANY
         found = [
-            _read(each, kind=options["kind"])
+            read_given(each, kind=options["kind"])
             for each in tqdm(inputs, desc="read", unit="document", file=sys.stderr, disable=quiet)
         ]
         documents = [each for each in found if isinstance(each, Read)]
         write = _object if options["json"] else _page
-        for document, reading in zip(documents, _classified(documents, quiet=quiet), strict=True):
+        for document, reading in zip(documents, classified(documents, quiet=quiet), strict=True):
             self.stdout.write(write(document, reading))
         refused = [each for each in found if isinstance(each, Refused)]
         for each in refused:
@@ -118,7 +118,8 @@ def _rows(path: Path) -> Iterator[dict[str, Any] | Refused]:
             yield Refused(f"{path}:{number}", 'This line is not a JSON object with "id" and "text".')
 
 
-def _read(given: Path | dict[str, Any] | Refused, *, kind: str | None) -> Read | Refused:
+def read_given(given: Path | dict[str, Any] | Refused, *, kind: str | None) -> Read | Refused:
+    """Read a file, or a row of a `.jsonl`, of a kind or of the one that is guessed."""
     if isinstance(given, Refused):
         return given
     name = str(given) if isinstance(given, Path) else str(given["id"])
@@ -141,9 +142,12 @@ def _cut(name: str, text: Text, *, kind: str | None, title: str) -> Read:
     return Read(name, kind, text.content, "", read_profile(text, today=timezone.localdate()).passages)
 
 
-def _classified(documents: list[Read], *, quiet: bool) -> Iterator[LayerReading]:
+def classified(
+    documents: list[Read], *, quiet: bool, classifier: LayerClassifier | None = None
+) -> Iterator[LayerReading]:
+    """The reading of each document, in order; all their passages are embedded together. Raises ModelUnavailable."""
     encoder: Encoder = engine.encoder()
-    classifier = load_classifier()
+    classifier = classifier or load_classifier()
     texts = {passage.digest: passage.embedded_text for each in documents for passage in each.passages}
     with tqdm(total=len(texts), desc="embed", unit="passage", file=sys.stderr, disable=quiet) as bar:
         vectors = embed_once(encoder, texts.values(), progress=bar.update)
@@ -181,8 +185,8 @@ def _page(document: Read, reading: LayerReading) -> str:
 
 
 def _headline(reading: LayerReading) -> str:
-    also = ", ".join(each.title for each in reading.also)
-    answer = reading.primary.title + (f" (also {also})" if also else "")
+    also = ", ".join(each.label for each in reading.also)
+    answer = reading.primary.label + (f" (also {also})" if also else "")
     return f"not sure; first guess: {answer}" if reading.abstained else answer
 
 
