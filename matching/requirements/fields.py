@@ -156,8 +156,13 @@ def _place(content: str, units: Sequence[Unit]) -> Iterator[Field]:
 
 def _remote(content: str) -> Iterator[Field]:
     cleaned = _REMOTE_ASIDE.sub(lambda match: " " * len(match.group()), content)
-    denied, said = _NO_REMOTE.search(cleaned), _REMOTE.search(cleaned)
-    if said and not (denied and denied.start() <= said.start() < denied.end()):
+    denials = list(_NO_REMOTE.finditer(cleaned))
+    denied = denials[0] if denials else None
+    spoken = (
+        each for each in _REMOTE.finditer(cleaned) if not any(no.start() <= each.start() < no.end() for no in denials)
+    )
+    said = next(spoken, None)
+    if said:
         sure = 0.9 if said.start() < _HEAD or len(said.group()) > 6 else 0.6
         yield _at("jobLocationType", content, said.start(), said.end(), sure, value="TELECOMMUTE")
     elif denied:

@@ -35,6 +35,7 @@ _WILL = r"(?:['\u2019]?ll| will)?"
 _WE_ARE = r"we(?:['\u2019]?re| are)?"
 
 _TABLE: tuple[tuple[Heading, str], ...] = (
+    (_COMPANY, r"our (?:mission|vision|values|story|culture|team|product|customers|company)"),
     (
         _AVOID,
         r"(?:this (?:role|job|position) (?:is|may|might)(?: be)? )?(?:probably )?not (?:be )?(?:for "
@@ -94,7 +95,8 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     ),
     (
         _BENEFITS,
-        r"(?:our |the |your |employee |company |some |additional |compensation (?:and|&) |salary "
+        r"(?:our |the |your |full |great |generous |employee |company |some |additional |compensation "
+        r"(?:and|&) |salary "
         r"(?:and|&) |perks (?:and|&) )*(?:benefits?|perks?|compensation|salary|comp|pay|package|"
         r"rewards?|"
         r"remuneration|offer|conditions|terms)\b.{0,60}|(?:annual|base|estimated|expected|approved|"

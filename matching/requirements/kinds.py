@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from matching.requirements.splitting import CHOICE, DEGREE
+from matching.requirements.splitting import CHOICE, DEGREE, has_ladder
 from matching.skills import VOCABULARY, SkillMention
 from matching.skills.spoken import spoken_languages
 from matching.values import Kind
@@ -31,7 +31,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_NAME = re.compile(
-    r"(?:based|located|residing|reside|live|living|on[- ]?site|office|remote(?:ly)?|relocate|"
+    r"(?i:based|located|residing|reside|live|living|on[- ]?site|office|remote(?:ly)?|relocate|"
     r"relocation|commut\w+|travel)\s+(?:in|within|near|out of|at|from|to|distance (?:of|to))\s+"
     r"(?:the |our )?((?:[A-Z][\w.\u2019'-]*|of|de)(?:[ ,/]+(?:[A-Z][\w.\u2019'-]*|of|or|and|de)(?=[\s,.;/)]|$))*)"
 )
@@ -94,7 +94,7 @@ def value_of(text: str, kind: Kind) -> str:
         return next((name for name, pattern in _LEVELS if pattern.search(text)), "degree")
     if kind is Kind.PLACE:
         named = _PLACE_NAME.search(text)
-        return named.group(1).strip(" ,.") if named else ""
+        return re.sub(r"(?:[ ,./]+(?:or|and|of|de))?[ ,./]*$", "", named.group(1)) if named else ""
     found = _AUTHORISATION.search(text) if kind is Kind.AUTHORISATION else None
     return found.group() if found else ""
 
@@ -105,8 +105,8 @@ def any_of(text: str, mentions: Sequence[SkillMention], kind: Kind) -> bool:
         return bool(_EQUIVALENT.search(text))
     if kind is Kind.LANGUAGE:
         return bool(re.search(r"\bor\b|\bany\b|\bone of\b|\beither\b", text)) and len(spoken_languages(text)) > 1
-    if len({each.skill for each in mentions}) < 2:
-        return False
+    if len({each.skill for each in mentions}) < 2 or has_ladder(text):
+        return has_ladder(text)
     if CHOICE.search(text):
         return True
     gaps = [text[left.end : right.start] for left, right in pairwise(mentions)]

@@ -27,6 +27,7 @@ _SHORT_FORM = re.compile(
     r"dept|est|esp|resp|yrs|yr)|(?<![\w.])[A-Z]|\d)\.\s*$",
     re.IGNORECASE,
 )
+_OTHERWISE = re.compile(r"\W*(?:OR|Or)\s")
 _WRAPPED_FROM = 58
 _LONG_BULLET = 24
 _PROSE = re.compile(r"\w{3}[.!?]\W*$")
@@ -90,7 +91,8 @@ def _blocks(content: str) -> Iterator[_Block]:
         if block is None:
             continue
         blank = content.count("\n", gap_from, match.start()) > 1
-        if current and not blank and not bullet and _continues(content, current, block):
+        goes_on = _continues(content, current, block) if current and not bullet else _OTHERWISE.match(line) is not None
+        if current and not blank and goes_on:
             current = _Block(current.start, block.end, current.bullet, current.marked)
         else:
             if current:

@@ -35,7 +35,6 @@ _LABEL_LINE = re.compile(
 _LEAST_LETTERS = 4
 _NEAR = 12
 _LISTED = Heading(Section.REQUIREMENTS, Priority.MUST)
-_OR = re.compile(r"or\b", re.IGNORECASE)
 
 
 def read_requirements(
@@ -51,7 +50,9 @@ def read_requirements(
             units, refused, title, title_span
         )
     if len([each for each in stated if each.priority is Priority.MUST]) < _FEW:
-        stated = _unique(sorted([*stated, *_derived(units, refused, Priority.NICE)[:_FEW]], key=lambda each: each.span))
+        untold = [each for each in units if not any(each.span.overlaps(told.span) for told in stated)]
+        work = [each for each in untold if each.heading.section is Section.DUTIES]
+        stated = _unique(sorted([*stated, *_derived(work, refused, Priority.NICE)[:_FEW]], key=lambda each: each.span))
     return _without_chatter(stated)
 
 
@@ -109,7 +110,7 @@ def _without_refused(unit: Unit, spans: Iterable[Span], refused: Sequence[Span])
 
 def _requirement(text: str, span: Span, priority: Priority, *, kind: Kind | None = None) -> Requirement:
     mentions = find_skills(text)
-    years = next((each.years for each in read_years(text)), None)
+    years = min((each.years for each in read_years(text)), default=None)  # several left in one text are alternatives
     found = kind or kind_of(text, mentions, years=years)
     return Requirement(
         text=text,
@@ -124,7 +125,7 @@ def _requirement(text: str, span: Span, priority: Priority, *, kind: Kind | None
 
 
 def _alternatives(content: str, found: Sequence[Requirement]) -> Iterator[Requirement]:
-    """The requirements with "OR ..." joined to what it is the alternative of; the least number of years is asked."""
+    """The requirements with a ladder of degrees and years joined; the least number of years is asked."""
     above: Requirement | None = None
     for each in found:
         if above and each.span.start - above.span.end <= _NEAR and _is_alternative(above, each):
@@ -141,8 +142,6 @@ def _alternatives(content: str, found: Sequence[Requirement]) -> Iterator[Requir
 
 
 def _is_alternative(above: Requirement, each: Requirement) -> bool:
-    if _OR.match(each.text):
-        return True
     ladder = all(one.years and (degree := DEGREE.search(one.text)) and degree.start() < _NEAR for one in (above, each))
     return bool(ladder) and (each.years or 0) < (above.years or 0)
 

@@ -46,6 +46,8 @@ def split(text: str, span: Span) -> tuple[Span, ...]:
 
 def _between_anchors(text: str) -> Iterator[int]:
     """Cuts between numbers of years, or a degree and years, unless an "or" makes them alternatives."""
+    if has_ladder(text):
+        return
     anchors = sorted([(each.start, each.end) for each in read_years(text)])
     degree = DEGREE.search(text)
     if degree:
@@ -55,6 +57,15 @@ def _between_anchors(text: str) -> Iterator[int]:
             joints = list(_JOINT.finditer(text, end, start))
             if joints:
                 yield joints[-1].start() if joints[-1].end() > joints[-1].start() else start
+
+
+def has_ladder(text: str) -> bool:
+    """True for "BSc and 6 years or MSc and 4 years": alternatives, of which one verdict is given."""
+    years = [each.end for each in read_years(text)]
+    degrees = [each.start() for each in DEGREE.finditer(text)]
+    return len(years) > 1 and any(
+        end < start and _OR.search(text, end, start) is not None for end in years for start in degrees
+    )
 
 
 def _before_nice_tail(text: str) -> Iterator[int]:
@@ -108,6 +119,5 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += joined.end()
     while end > start and text[end - 1] in " \t\n\r\u00a0.;,*_\u2022-\u2013\u2014:(":
         end -= 1
-    if text[start:end].endswith(")") and text.count("(", start, end) < text.count(")", start, end):
-        end -= 1
-    return start, end
+    unopened = text[start:end].endswith(")") and text.count("(", start, end) < text.count(")", start, end)
+    return _trimmed(text, start, end - 1) if unopened else (start, end)
