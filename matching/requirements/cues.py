@@ -156,6 +156,9 @@ _ELSEWHERE = _any(
     r"diverse (?:team|workforce|perspectives|backgrounds)",
     r"visa sponsorship is",
     r"underrepresented",
+    r"benefits include",
+    r"benefits? [-\u2013:]",
+    r"(?:parental|maternity|paternity) (?:support|benefits?)",
     r"attract and retain",
     r"sponsorship (?:of [\w ]{2,20} )?is (?:possible|available|offered)",
     r"we (?:can |do |will |also )?sponsor\b",
@@ -194,6 +197,7 @@ _WORKED = _any(
     r"development",
     r"in (?:software|machine)\b",
 )
+_RATHER = re.compile(r"preferably|ideally", re.IGNORECASE)  # "three years, preferably in a bank" asks for the years
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 _DEGREE_OR_SKILL = re.compile(r"ph\.?d|master|bachelor|m\.?sc?\b", re.IGNORECASE)
 _EMAIL_LINE = re.compile(
@@ -209,7 +213,8 @@ def priority_of(text: str, *, default: Priority) -> Priority:
     if default is Priority.AVOID:
         return default
     text = _ASIDE.sub(lambda aside: " " if _beside(aside.group()) else aside.group(), text)
-    if NICE.search(text):
+    cue = NICE.search(text)
+    if cue and not (_RATHER.match(cue.group()) and any(each.end < cue.start() for each in read_years(text))):
         return Priority.NICE
     return Priority.MUST if MUST.search(text) and not text.rstrip().endswith("?") else default
 

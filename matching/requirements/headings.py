@@ -107,7 +107,8 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
         + r" (?:can )?(?:offer|get|gain|receive|enjoy|provide).*|we (?:offer|provide|can offer).*|"
         r"why (?:join|work|you|us|you.re excited|.{2,20}\?).*|come work with us.*|what to expect|here "
         r"are some.*perks.*|life at.*|in return.*|what.s (?:on offer|unique).*|"
-        r"reasons to join.*|joining us.*|you.ll (?:love|get|receive|enjoy).*|our offer.*|pay range.*|growth.*",
+        r"reasons to join.*|.{0,32}\b(?:employee|full[- ]time) benefits\b.*|joining us.*|you.ll "
+        r"(?:love|get|receive|enjoy).*|our offer.*|pay range.*|growth.*",
     ),
     (
         _MUST,
@@ -137,7 +138,7 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
         + r"(?:.re|.ve| are)? ?(?:should |must |would |need to )?(?:bring|need|have|look(?:ing)? for|"
         r"expect|seek|want|require|possess|value|look)\b.*",
     ),
-    (_MUST, r"(?:you should )?recogni[sz]e yourself.*|sounds? like you.*|could this be you.*"),
+    (_MUST, r"(?:you should )?recogni[sz]e yourself.*|looking for|sounds? like you.*|could this be you.*"),
     (
         _NICE,
         r"(?:(?:what|this|these|that|it) )?(?:would|will|can|also|may)(?: also)? (?:help|be useful|be "
@@ -199,7 +200,7 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     (_OTHER, r"(?:job )?description|details|additional information|other( information)?|notes?"),
     (
         _COMPANY,
-        r"(?:more )?about\b.*|who (?:we|is) .*|(?:our |the |your )?(?:company|team|mission|vision|"
+        r"why .{2,40}|(?:more )?about\b.*|who (?:we|is) .*|(?:our |the |your )?(?:company|team|mission|vision|"
         r"values|culture|story|product|products|clients|customers|organi[sz]ation)"
         r"(?: (?:description|overview|information|profile|culture|values))?|how we(?:.re| are| work|"
         r".ve).*|what we(?:.re| are|.ve| do| build|.ve built| believe| stand).*|why now|"

@@ -28,7 +28,7 @@ _SHORT_FORM = re.compile(
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(r"\W*(?:OR|Or)\s")
-_WRAPPED_FROM = 58
+_WRAPPED_FROM, _WRAPPED_TO = 58, 130
 _LONG_BULLET = 24
 _PROSE = re.compile(r"\w{3}[.!?]\W*$")
 _LONGEST_LEAD = 140
@@ -121,7 +121,9 @@ def _continues(content: str, above: _Block, below: _Block) -> bool:
         return False
     if first.islower():
         return len(line) >= _LONG_BULLET
-    return len(line) >= _WRAPPED_FROM and len(line) <= 130 and read_heading(content[below.start : below.end]) is None
+    label = _INLINE.match(content, below.start, below.end)
+    opens = read_heading(label.group(1) if label else content[below.start : below.end])
+    return _WRAPPED_FROM <= len(line) <= _WRAPPED_TO and opens is None
 
 
 def _opens(line: str, block: _Block, before: Heading) -> Heading | None:

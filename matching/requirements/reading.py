@@ -13,7 +13,7 @@ from matching.requirements.cues import asks, asks_there, elsewhere, priority_of
 from matching.requirements.headings import Heading
 from matching.requirements.kinds import SOFT, any_of, kind_of, value_of
 from matching.requirements.lines import UNKNOWN, Unit
-from matching.requirements.splitting import DEGREE, split
+from matching.requirements.splitting import DEGREE, has_ladder, split
 from matching.requirements.years import read_years
 from matching.skills import find_skills
 from matching.text import Span
@@ -51,7 +51,7 @@ def read_requirements(
         )
     if len([each for each in stated if each.priority is Priority.MUST]) < _FEW:
         untold = [each for each in units if not any(each.span.overlaps(told.span) for told in stated)]
-        work = [each for each in untold if each.heading.section is Section.DUTIES]
+        work = [each for each in untold if each.heading.section is not Section.COMPANY]
         stated = _unique(sorted([*stated, *_derived(work, refused, Priority.NICE)[:_FEW]], key=lambda each: each.span))
     return _without_chatter(stated)
 
@@ -110,7 +110,8 @@ def _without_refused(unit: Unit, spans: Iterable[Span], refused: Sequence[Span])
 
 def _requirement(text: str, span: Span, priority: Priority, *, kind: Kind | None = None) -> Requirement:
     mentions = find_skills(text)
-    years = min((each.years for each in read_years(text)), default=None)  # several left in one text are alternatives
+    asked = [each.years for each in read_years(text)]
+    years = (min(asked) if has_ladder(text) else asked[0]) if asked else None
     found = kind or kind_of(text, mentions, years=years)
     return Requirement(
         text=text,

@@ -7,7 +7,7 @@ from matching.values import Priority, Requirement
 
 _TITLES = (
     ("intern", r"\b(?:intern|internship|trainee|apprentice|working student|werkstudent|co-op)\b"),
-    ("head", r"\b(?:head of|director|vp|vice president|chief|c[tpdia]o|caio|founding cto|partner)\b"),
+    ("head", r"\b(?:head of|director|vp|vice president|chief|c[tpdia]o|caio|founding cto|managing partner)\b"),
     ("lead", r"\b(?:lead|team lead|tech lead|engineering manager|manager of|group manager|leader)\b"),
     ("staff", r"\b(?:staff|principal|distinguished|fellow|l6|l7)\b"),
     ("senior", r"\b(?:senior|sr\.?|snr|expert|experienced|iii|iv|l5)(?![\w])"),

@@ -37,11 +37,19 @@ _TRIM = " \t\n\r\u00a0.;,*_\u2022-\u2013\u2014:("
 
 def split(text: str, span: Span) -> tuple[Span, ...]:
     """The parts of the text at `span`, as original spans in order; one part when nothing needs to be told apart."""
-    cuts = sorted({*_between_anchors(text), *_before_nice_tail(text), *_beside_choice(text)})
+    cuts = sorted({*_at_semicolons(text), *_between_anchors(text), *_before_nice_tail(text), *_beside_choice(text)})
     edges = [0, *cuts, len(text)]
     parts = [_trimmed(text, start, end) for start, end in pairwise(edges)]
     kept = [Span(span.start + start, span.start + end) for start, end in parts if end - start > 1]
     return tuple(kept) or (span,)
+
+
+def _at_semicolons(text: str) -> Iterator[int]:
+    """Cuts in a list that is written on one line with semicolons."""
+    if not has_ladder(text):
+        places = [each.start() for each in re.finditer(";", text)]
+        outside = [each for each in places if text.count("(", 0, each) == text.count(")", 0, each)]
+        yield from outside if len(outside) > 1 else ()
 
 
 def _between_anchors(text: str) -> Iterator[int]:

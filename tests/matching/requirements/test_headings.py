@@ -70,6 +70,7 @@ BENEFITS = [
     "Annual salary:",
     "Our benefits",
     "Full benefits package",
+    "Acme Full Time Employee Benefits (not for interns)",
 ]
 COMPANY = ["About us", "About Anthropic", "Who we are", "Our mission", "Company description", "How we work"]
 LEGAL = ["Equal opportunity employer", "EEO statement", "Diversity and inclusion", "Privacy notice"]

@@ -141,6 +141,7 @@ def test_skills_are_canonical_and_alternatives_are_marked(bullet: str, skills: t
         ("Experience with Rust would be great", Priority.NICE),
         ("Familiarity with Rust is an advantage", Priority.NICE),
         ("Rust is not required, but welcome", Priority.NICE),
+        ("At least three years of Rust, preferably in a bank", Priority.MUST),
         ("Rust is a must", Priority.MUST),
         ("Rust", Priority.MUST),
         ("Master's degree (PhD is a plus) in statistics", Priority.MUST),
@@ -169,6 +170,10 @@ def test_a_must_under_a_heading_of_wishes_is_a_must() -> None:
 )
 def test_a_bullet_is_split_only_where_one_verdict_would_mislead(bullet: str, parts: list[str]) -> None:
     assert [each.text for each in _role(f"Requirements\n- {bullet}\n").requirements] == parts
+
+
+def test_the_years_in_brackets_do_not_lower_those_that_are_asked() -> None:
+    assert _one("5+ years of full-stack work (2+ years at a senior level)").years == 5
 
 
 def test_lines_that_begin_with_or_belong_to_the_line_above() -> None:
