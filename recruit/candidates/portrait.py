@@ -1,6 +1,7 @@
 """What was read of a person, in the shape that pages show: headline, dated work, skills by strength, the document.
 
-Everything comes from the stored Profile; nothing is guessed here. Contacts and the name appear only when revealed.
+Everything comes from the stored Profile; nothing is guessed here. Whatever the ranking
+could not read (name, contacts, school, graduation year) stays covered until somebody reveals the person.
 """
 
 import itertools
@@ -31,6 +32,7 @@ class Portrait:
     resume: Resume
     profile: Profile
     masks: tuple[Span, ...]
+    revealed: bool
 
     @property
     def headline(self) -> str:
@@ -65,11 +67,6 @@ class Portrait:
                 )
         return tuple(groups)
 
-    @property
-    def revealed(self) -> bool:
-        """Nothing is covered."""
-        return not self.masks
-
     def quote(self, span: Span) -> tuple[Piece, ...]:
         """The characters of a span, covered where they must be."""
         return quote(self.resume.text, span, masks=self.masks)
@@ -88,4 +85,5 @@ class Portrait:
 def portrait(resume: Resume, *, revealed: bool) -> Portrait:
     """The stored reading of a resume, covered unless `revealed`."""
     profile = from_json(Profile, resume.profile)
-    return Portrait(resume, profile, () if revealed else profile.identity)
+    covered = (*profile.identity, *(each.span for each in profile.blind.masks))
+    return Portrait(resume, profile, () if revealed else covered, revealed)

@@ -121,7 +121,7 @@ def _resume(request: Any, resume: UUID) -> Resume:
 
 def _revealed(resume: Resume) -> bool:
     # by the reverse name: standings live in a room above this one
-    return bool(resume.candidate.standings.exclude(revealed_at=None).exists())  # type: ignore[attr-defined]
+    return bool(resume.candidate.standings.exclude(revealed_at=None).exists())
 
 
 def _too_large(request: Any) -> bool:

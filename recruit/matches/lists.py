@@ -58,7 +58,7 @@ def runs_of(posting: Posting) -> QuerySet[Run]:
     return rows
 
 
-def matches_of(posting: Posting, *, member: Member, run: int | None = None) -> QuerySet[Match]:
+def matches_of(posting: Posting, *, member: Member, run: int | None = None) -> QuerySet[Any]:
     """The matches that hold now, or held in run number `run`, best first."""
     holds = Q(last_run=None) if run is None else Q(first_run__lte=run) & (Q(last_run=None) | Q(last_run__gte=run))
     return _with_standing(visible.visible_to(member).filter(holds, posting=posting)).order_by(*ORDER)
@@ -99,7 +99,7 @@ def tally(posting: Posting, *, member: Member, run: int | None = None) -> Tally:
     return Tally(new + kept + passed, new, kept, passed)
 
 
-def _with_standing(matches: QuerySet[Match]) -> QuerySet[Match]:
+def _with_standing(matches: QuerySet[Match]) -> QuerySet[Any]:
     standing = Standing.objects.filter(posting=OuterRef("posting"), candidate=OuterRef("candidate"))
     return matches.annotate(
         status=Coalesce(Subquery(standing.values("status")[:1]), Value(Status.NEW.value)),
@@ -108,14 +108,14 @@ def _with_standing(matches: QuerySet[Match]) -> QuerySet[Match]:
     )
 
 
-def _light(matches: QuerySet[Match]) -> QuerySet[Match]:
+def _light(matches: QuerySet[Any]) -> QuerySet[Any]:
     # a resume's text and profile weigh tens of kilobytes; a line needs two words of them
     return matches.select_related("candidate").annotate(
         background=F("resume__reading__background"), probabilities=F("resume__reading__probabilities")
     )
 
 
-def _following(matches: QuerySet[Match], *, after: int) -> QuerySet[Match]:
+def _following(matches: QuerySet[Any], *, after: int) -> QuerySet[Any]:
     last = Match.objects.filter(pk=after).values("score", "musts_met", "tie", "id").first()
     if last is None:
         return matches.none()

@@ -146,7 +146,7 @@ def _chosen(request: Any, posting: Posting, place: Place, *, candidate: UUID) ->
 
 def _match(member: Member, posting: Posting, place: Place, *, candidate: UUID) -> Match:
     matches = lists.matches_of(posting, member=member, run=place.run).select_related("candidate", "resume", "posting")
-    found = matches.filter(candidate=candidate).first()
+    found: Match | None = matches.filter(candidate=candidate).first()
     if found is None:
         raise Http404("This person is not in this list.")
     return found

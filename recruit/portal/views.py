@@ -42,14 +42,10 @@ def postings(request: Any) -> HttpResponse:
 def search(request: Any) -> HttpResponse:
     """People and postings for some words."""
     words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
-    found = (
-        {"postings": [], "people": []}
-        if not words
-        else {
-            "postings": desk.found_postings(request.member, words)[:_FOUND],
-            "people": desk.found_people(request.member, words)[:_FOUND],
-        }
-    )
+    found = {
+        "postings": desk.found_postings(request.member, words)[:_FOUND] if words else [],
+        "people": desk.found_people(request.member, words)[:_FOUND] if words else [],
+    }
     return render(request, "portal/search.html", {"words": words, **found})
 
 

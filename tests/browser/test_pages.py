@@ -43,13 +43,13 @@ def _addresses(world: World) -> dict[str, str]:
 def test_pages_fit_the_window_and_axe_finds_nothing(
     sign_in: Callable[..., Any], world: World, shoot: Shoot, size: str, scheme: str
 ) -> None:
-    Axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = sign_in(size, scheme=scheme)
     found = []
     for name, address in _addresses(world).items():
         page.goto(address)
         shoot(page, f"{name}-{size}-{scheme}")
-        results = Axe().run(page).response["violations"]
+        results = axe.run(page).response["violations"]
         found += [
             (name, each["id"], each["nodes"][0]["html"][:200], each["nodes"][0]["failureSummary"][:300])
             for each in results
@@ -64,8 +64,8 @@ def test_pages_fit_the_window_and_axe_finds_nothing(
 def test_the_sign_in_page_is_clean(
     open_page: Callable[..., Any], shoot: Shoot, transactional_db: None, scheme: str
 ) -> None:
-    Axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = open_page("middle", scheme=scheme)
     page.goto("/accounts/login/")
     shoot(page, f"sign-in-middle-{scheme}")
-    assert Axe().run(page).response["violations"] == []
+    assert axe.run(page).response["violations"] == []

@@ -9,10 +9,11 @@ from typing import Any
 
 from django import template
 from django.template.defaultfilters import date as format_date
-from django.urls import NoReverseMatch, reverse
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from matching.layers import STACK, Layer
+from recruit.portal.score_bar import score_bar
 
 register = template.Library()
 
@@ -20,23 +21,13 @@ BAND_WIDTH = 72
 MINUS = "\u2212"
 _TITLES = {each.value: each.label for each in Layer}
 _BANDS = tuple(zip(STACK, ("l1", "l2", "l3"), (0, 8, 16), strict=True))
-_PARTS = ("musts", "nices", "layer", "seniority", "avoid", "cap")
-_LABELS = {"musts": "musts", "nices": "nice-to-haves", "avoid": "to avoid", "cap": "must not shown"}
-_TIPS = {
-    "musts": "How far the must requirements are shown, weighed.",
-    "nices": "How far the nice-to-haves are shown, weighed.",
-    "layer": "How much of the role's layer the person's evidence covers.",
-    "seniority": "Dated years over the years asked. More never counts against anyone.",
-    "avoid": "Taken off for something the posting asks to avoid.",
-    "cap": "Musts that are not shown hold the fit under a ceiling. Nobody is hidden by it.",
-}
 _PLACES = (
-    ("Today", "today", "portal:today", "/"),
-    ("Postings", "postings", "portal:postings", "/postings/"),
-    ("People", "people", "portal:people", "/people/"),
-    ("Outreach", "outreach", "outreach:list", "/outreach/"),
+    ("Today", "today", "/"),
+    ("Postings", "postings", "/postings/"),
+    ("People", "people", "/people/"),
+    ("Outreach", "outreach", "/outreach/"),
 )
-_FOOT = (("Settings", "settings", "portal:settings", "/settings/"),)
+_FOOT = (("Settings", "settings", "/settings/"),)
 _KINDS = {
     "resume.received": "Resume received",
     "resume.read": "Resume read",
@@ -56,7 +47,7 @@ _CHOICES = {
     "release": "Released to the company",
     "reveal": "Identity revealed",
 }
-_STAFF = ("Jobs", "jobs", "portal:jobs", "/staff/jobs/")
+_STAFF = ("Jobs", "jobs", "/staff/jobs/")
 
 
 @register.inclusion_tag("parts/icon.html")
@@ -79,16 +70,15 @@ def rail(context: Mapping[str, Any]) -> dict[str, Any]:
     return {"places": _links(_PLACES, request.path), "foot": _links(staff + _FOOT, request.path)}
 
 
-def _links(places: tuple[tuple[str, str, str, str], ...], path: str) -> list[dict[str, Any]]:
+def _links(places: tuple[tuple[str, str, str], ...], path: str) -> list[dict[str, Any]]:
     links = []
-    for word, sign, name, root in places:
+    for word, sign, root in places:
         try:
-            url = reverse(name)
-        except NoReverseMatch:  # a room that is not installed has no place in the rail
+            resolve(root)
+        except Resolver404:  # a room that is not installed has no place in the rail
             continue
-        links.append(
-            {"word": word, "icon": sign, "url": url, "here": path == root if root == "/" else path.startswith(root)}
-        )
+        here = path == root if root == "/" else path.startswith(root)
+        links.append({"word": word, "icon": sign, "url": root, "here": here})
     return links
 
 
@@ -137,26 +127,15 @@ def css_of(word: str) -> str:
 @register.inclusion_tag("parts/score.html")
 def score(match: Any) -> dict[str, Any]:
     """The score bar with its parts, which add up to the score."""
-    parts, at, words = [], 0.0, []
-    for name in _PARTS:
-        amount = float(match.parts.get(name, 0.0))
-        if not amount and name not in ("musts", "layer"):
-            continue
-        label = _LABELS.get(name, name)
-        width = 100 * amount if amount > 0 else 0
-        parts.append(
-            {
-                "name": name,
-                "label": label,
-                "tip": _TIPS[name],
-                "amount": fraction(amount),
-                "x": round(at, 2),
-                "width": round(width, 2),
-            }
-        )
-        words.append(f"{label} {fraction(amount)}")
-        at += width
-    return {"parts": parts, "total": fraction(match.score), "words": ", ".join(words), "layer": match.layer}
+    bar = score_bar(match.parts, total=match.score)
+    words = ", ".join(f"{part.label} {fraction(part.hundredths / 100)}" for part in bar)
+    return {"parts": bar, "total": fraction(match.score), "words": words, "layer": match.layer}
+
+
+@register.filter
+def hundredths(number: int) -> str:
+    """A whole number of hundredths as a fit is written."""
+    return fraction(number / 100)
 
 
 @register.filter

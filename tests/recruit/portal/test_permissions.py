@@ -1,6 +1,6 @@
 """A cast of three at every page: a member of the workspace, a member of another one, somebody signed out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -30,7 +30,7 @@ class World:
 
 
 @pytest.fixture
-def world() -> Iterator[World]:
+def world() -> World:
     ours, theirs = factories.workspace("north"), factories.workspace("south")
     with workspace_scope(theirs.pk):
         stranger = factories.member(Role.ADMIN, is_staff=True)
@@ -40,7 +40,7 @@ def world() -> Iterator[World]:
             workspace=ours, journey="resume", subject=ranked.first.resume_id, step="parse", state=State.DEAD
         )
         cast = [factories.member(), factories.member(Role.VIEWER), stranger, factories.member(is_staff=True)]
-    yield World(ranked, job, *(_signed_in(each) for each in cast), Client())
+    return World(ranked, job, *(_signed_in(each) for each in cast), Client())
 
 
 def _signed_in(member: Member) -> Client:

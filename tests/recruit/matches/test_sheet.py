@@ -1,0 +1,60 @@
+from collections.abc import Iterator
+
+import pytest
+
+from recruit.candidates.masking import Piece
+from recruit.matches import decide
+from recruit.matches.sheet import Sheet, sheet
+from recruit.tenancy.scope import workspace_scope
+from tests import factories
+from tests.factories import Ranked
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _scope() -> Iterator[None]:
+    with workspace_scope(factories.workspace("north").pk):
+        yield
+
+
+@pytest.fixture
+def ranked() -> Ranked:
+    return factories.posting_with_matches()
+
+
+def _words(pieces: tuple[Piece, ...]) -> str:
+    return "".join(each.text for each in pieces)
+
+
+def _everything(read: Sheet) -> str:
+    cells = [_words(cell.quote) for group in read.groups for cell in group.cells]
+    return " ".join([read.name, *cells, *(_words(page) for page in read.pages)])
+
+
+def test_before_the_reveal_name_address_and_school_are_nowhere_on_the_sheet(ranked: Ranked) -> None:
+    written = _everything(sheet(ranked.first, None))
+    for identity in ("Mira", "Halvorsen", "mira.halvorsen@", "412 90 118", "University of Bergen"):
+        assert identity not in written
+
+
+def test_after_the_reveal_the_sheet_shows_the_text_as_it_came(ranked: Ranked) -> None:
+    standing = decide.standing_of(ranked.first)
+    decide.reveal(standing, by=factories.member())
+    read = sheet(ranked.first, standing)
+    assert read.name == "Mira Halvorsen"
+    assert "".join(_words(page) for page in read.pages) == ranked.first.resume.text
+
+
+def test_every_requirement_has_its_verdict_and_quotes_lead_to_their_place(ranked: Ranked) -> None:
+    read = sheet(ranked.first, None)
+    cells = [cell for group in read.groups for cell in group.cells]
+    assert [group.heading for group in read.groups] == ["Must", "Nice to have"]
+    assert len(cells) == ranked.posting.requirements.count()
+    anchors = {anchor for page in read.pages for piece in page for anchor in piece.anchors}
+    assert {cell.anchor for cell in cells if cell.quote} == anchors
+
+
+def test_the_parts_of_a_score_add_up_to_it(ranked: Ranked) -> None:
+    for match in ranked.matches:
+        assert sum(match.parts.values()) == pytest.approx(match.score, abs=1e-9)
