@@ -46,7 +46,6 @@ class Section(StrEnum):
     CERTIFICATES = "certificates"
     LANGUAGES = "languages"
     OTHER = "other"
-    # sections of a posting
     COMPANY = "company"
     DUTIES = "duties"
     REQUIREMENTS = "requirements"
@@ -57,7 +56,6 @@ class Section(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One to three sentences or one bullet: the unit that is embedded and quoted.
-
     `text` is blind (identity replaced by placeholders) and free of layout; `span` indexes the original text;
     `context` is the blind title of the entry in which it stands ("Staff engineer"); `entry` indexes `Profile.entries`.
     """
@@ -235,7 +233,6 @@ class LayerEvidence:
 @dataclass(frozen=True, slots=True)
 class LayerReading:
     """Calibrated probabilities by layer, the main one, the quotes, and (for people) the background beside it.
-
     `distance` maps each layer of the stack to what is shown and what is missing, as canonical skill names; `also`
     names the other layers that are a good part of the work (for cross-layer: those that it spans).
     """
@@ -270,7 +267,6 @@ class Verdict(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One cell of the grid: requirement (index into the role's), verdict, strength in [0, 1], the verbatim quote.
-
     `reason` says why in one sentence, `change` what would change it. `quote` is "" exactly when `span` is None.
     """
 

@@ -38,7 +38,8 @@ def test_a_production_start_with_both_is_accepted() -> None:
 def test_the_web_process_never_imports_a_model_or_an_agent() -> None:
     code = (
         "import sys, django; import recruit.wsgi; from django.urls import get_resolver; get_resolver().url_patterns;"
-        "heavy = {'torch', 'transformers', 'sentence_transformers', 'pydantic_ai', 'openai', 'sklearn'} & set(sys.modules);"
+        "names = {'torch', 'transformers', 'sentence_transformers', 'pydantic_ai', 'openai', 'sklearn'};"
+        "heavy = names & set(sys.modules);"
         "sys.exit(f'imported: {heavy}' if heavy else 0)"
     )
     result = _python(code, {})

@@ -145,8 +145,9 @@ def _cells(matches: list[int]) -> Cells:
     """Position, verdict, quote and strength of every cell, by match."""
     found: Cells = {}
     rows = Evidence.objects.filter(match__in=matches).order_by("match_id", "requirement__position")
-    for match, *cell in rows.values_list("match_id", "requirement__position", "verdict", "quote", "strength"):
-        found.setdefault(match, []).append((cell[0], cell[1], cell[2], cell[3]))
+    columns = rows.values_list("match_id", "requirement__position", "verdict", "quote", "strength")
+    for match, position, verdict, quote, strength in columns:
+        found.setdefault(match, []).append((position, verdict, quote, strength))
     return found
 
 
