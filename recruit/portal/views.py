@@ -90,7 +90,7 @@ def draft(request: Any, posting: UUID) -> HttpResponse:
     named = request.POST.get("candidate", "")
     person = visible_or_404(candidates.visible_to(request.member), pk=_uuid(named))
     asked = drafts.request(role, person, by=request.member)
-    return redirect("outreach:draft", asked.pk)
+    return redirect(f"/outreach/{asked.pk}/")
 
 
 def _uuid(written: str) -> UUID:
