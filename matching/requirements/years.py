@@ -24,7 +24,7 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"\s*(?:old|ago|of age|contracts?|fixed|plans?|vesting|warranty|later|in a row|in business|of "
-    r"operations?|of funding|appointment|term\b|per\b|roadmap|"
+    r"operation\b|of funding|appointment|term\b|per\b|roadmap|"
     r"internships?|duration|program(?:me)?s?\b|strategy|running)",
     re.IGNORECASE,
 )

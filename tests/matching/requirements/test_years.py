@@ -23,6 +23,7 @@ from matching.requirements.years import read_years
         ("5+ years of Python and 3+ years of SQL", [5, 3]),
         ("1.5 years of research", [1.5]),
         ("7+ YOE", [7]),
+        ("2-3 years of operations background", [2]),
     ],
 )
 def test_years_are_read(text: str, years: list[float]) -> None:
