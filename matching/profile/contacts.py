@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Contacts: e-mail, phone, links, handles, street addresses and postcodes.
 
 Everything here is found by shape, never by whose it is, so that it is cut in the same way for everybody.
@@ -27,11 +28,63 @@ _DOMAIN = re.compile(
     r"(?:/[^\s<>()\[\]|,;\"']*)?(?![\w.@])"
 )
 _PRODUCTS = frozenset(
-    "socket.io draw.io fast.ai booking.com amazon.com salesforce.com force.com asp.net ado.net vb.net ml.net next.co "
-    "monday.com character.ai h2o.ai scale.ai together.ai fal.ai x.ai perplexity.ai stability.ai cohere.ai openai.com "
-    "spacy.io weights.ai wit.ai c3.ai d.ai deepset.ai deeplearning.ai jina.ai mistral.ai paperspace.com z.ai "
-    "hotels.com expedia.com cars.com match.com ask.com realtor.com opencv.ai clear.ml ably.io chess.com draw.io "
-    "assembly.ai cloud.gov data.world modal.com prefect.io streamlit.io snyk.io redis.io apollo.io customer.io".split()
+    [
+        "socket.io",
+        "draw.io",
+        "fast.ai",
+        "booking.com",
+        "amazon.com",
+        "salesforce.com",
+        "force.com",
+        "asp.net",
+        "ado.net",
+        "vb.net",
+        "ml.net",
+        "next.co",
+        "monday.com",
+        "character.ai",
+        "h2o.ai",
+        "scale.ai",
+        "together.ai",
+        "fal.ai",
+        "x.ai",
+        "perplexity.ai",
+        "stability.ai",
+        "cohere.ai",
+        "openai.com",
+        "spacy.io",
+        "weights.ai",
+        "wit.ai",
+        "c3.ai",
+        "d.ai",
+        "deepset.ai",
+        "deeplearning.ai",
+        "jina.ai",
+        "mistral.ai",
+        "paperspace.com",
+        "z.ai",
+        "hotels.com",
+        "expedia.com",
+        "cars.com",
+        "match.com",
+        "ask.com",
+        "realtor.com",
+        "opencv.ai",
+        "clear.ml",
+        "ably.io",
+        "chess.com",
+        "draw.io",
+        "assembly.ai",
+        "cloud.gov",
+        "data.world",
+        "modal.com",
+        "prefect.io",
+        "streamlit.io",
+        "snyk.io",
+        "redis.io",
+        "apollo.io",
+        "customer.io",
+    ]
 )
 _HANDLE = re.compile(
     r"\b(?:github|gitlab|linkedin|twitter|skype|telegram|kaggle|hugging\s?face|medium|stack\s?overflow|instagram|orcid"

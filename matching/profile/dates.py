@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Dates and date ranges as resumes write them, each with its span.
 
 Our own parser, because resumes use few forms and a general one reads "May" and "2 to 3" as dates. A year alone
@@ -13,23 +14,39 @@ from datetime import date, timedelta
 from matching.text import Span
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"(?:janvier|januar|janeiro|gennaio|enero|f[ée]vrier|februar|febrero|fevereiro|febbraio|mars|m[äa]rz|marzo|março|avril|abril|aprile|"
+    r"mai|mayo|maio|maggio|juin|juni|junio|junho|giugno|juillet|juli|julio|julho|luglio|ao[ûu]t|agosto|septembre|septiembre|setembro|"
+    r"settembre|octobre|oktober|octubre|outubro|ottobre|novembre|noviembre|novembro|d[ée]cembre|dezember|diciembre|dezembro|dicembre|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_FOREIGN = (
+    ("ene", "gen"), ("fé", "fe"), ("mär", "març"), ("avr", "abr"),
+    ("mai", "may", "mag"), ("juin", "giu"), ("juil", "lug"),
+    ("ao", "ago"), ("set",), ("okt", "out", "ott"), (), ("dé", "dez", "dic"),
+)  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 _POINT = (
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b\.?,?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{_YEAR}|['’]\d\d)"
     rf"|\d{{1,2}}/\d{{1,2}}/{_YEAR}|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|\d{{1,2}}\s?[/.]\s?{_YEAR}"
+    rf"|\b(?:x[i]{{0,2}}|i[xv]|v?i{{1,3}}|v)\s{_YEAR}"
     rf"|{_YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?(?!\d)"
-    rf"|(?:spring|summer|fall|autumn|winter|q[1-4]|early|mid|late|end\s+of)[\s-]*(?:of\s+)?{_YEAR}|{_YEAR})(?!\d)"
+    rf"|(?:spring|summer|fall|autumn|winter|q[1-4]|early|mid|late|end\s+of)[\s-]*(?:of\s+)?{_YEAR}(?:/\d\d)?|{_YEAR})(?!\d)"
 )
-_NOW = r"(?:present|current(?:ly)?|now|today|ongoing|(?:to|till|until)[\s-]*date|date)\b"
-_JOIN = r"\s*(?:-|–|—|−|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\band\b|/(?!\d))\s*"
+_NOW = (
+    r"(?:present|current(?:ly)?|now|today|ongoing|aujourd['’]hui|heute|actualidad|"
+    r"actual|presente|atual|oggi|(?:to|till|until)[\s-]*date|date)\b"
+)
+_JOIN = (
+    r"\s*(?:->|→|~|\n\s*•|-|–|—|−|\bto\b|\bbis\b|\bau?\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\band\b|/(?!\d))\s*"
+)
 _RANGE = re.compile(
     rf"(?<![\d/.-])(?:\b(?:from|between)\s+)?"
     rf"(?:(?P<start>{_POINT})(?:{_JOIN}(?:(?P<end>{_POINT})|(?P<now>{_NOW}))|\s*[-–—]\s*(?P<short>\d\d)(?![\d/.-]))"
+    rf"|(?P<brief>(?:1[0-2]|0?[1-9])/\d\d)\s*[-–—]\s*(?:(?P<briefly>(?:1[0-2]|0?[1-9])/\d\d)|(?P<still>{_NOW}))(?![\d/])"
     rf"|(?P<month>{_MONTH})\b\.?{_JOIN}(?P<last>{_MONTH}\b\.?,?\s*{_YEAR})"
     rf"|\bsince\s+(?P<since>{_POINT})|(?P<open>{_POINT})\s*[-–—]\s*(?=[)\]\n|]|$))",
     re.IGNORECASE,
@@ -101,9 +118,14 @@ def _range(match: re.Match[str]) -> DateRange:
     if match["since"] or match["open"]:
         point = _point(match["since"] or match["open"])
         return DateRange(span, point.first(), None, current=True, months=point.month is not None)
-    if match["month"]:
+    if match["brief"]:
+        start = _brief(match["brief"])
+        if match["still"]:
+            return DateRange(span, start.first(), None, current=True, months=True)
+        end = _brief(match["briefly"])
+    elif match["month"]:
         end = _point(match["last"])
-        first = _MONTHS.index(match["month"][:3].lower()) + 1
+        first = _month(match["month"].lower())
         start = _Point(end.year - (first > (end.month or 12)), first)
     else:
         start = _point(match["start"])
@@ -137,11 +159,14 @@ def _named(text: str) -> _Point | None:
     if word:
         digits = re.findall(r"\d{4}|['’]\d\d", text)[-1]
         year = int(digits) if digits.isdigit() else _century(int(digits[1:]))
-        return _Point(year, _MONTHS.index(word[0][:3]) + 1)
+        return _Point(year, _month(word[0]))
     year = int(re.findall(_YEAR, text)[-1])
     for season, month in _SEASONS.items():
         if season in text:
             return _Point(year, month)
+    roman = re.match(r"[ivx]+(?=\s)", text)
+    if roman and roman[0] in _ROMAN:
+        return _Point(year, _ROMAN.index(roman[0]) + 1)
     quarter = re.match(r"q([1-4])", text)
     return _Point(year, int(quarter[1]) * 3 - 2) if quarter else None
 
@@ -157,3 +182,14 @@ def _numbered(text: str) -> _Point:
 
 def _century(two: int) -> int:
     return 2000 + two if two < 50 else 1900 + two
+
+
+def _brief(written: str) -> _Point:
+    month, year = written.split("/")
+    return _Point(_century(int(year)), int(month))
+
+
+def _month(word: str) -> int:
+    if (word[:3] in _MONTHS and not word.startswith("mar")) or word[:4] in {"mar", "marc", "mars", "març", "marz"}:
+        return _MONTHS.index(word[:3]) + 1
+    return next(row for row, starts in enumerate(_FOREIGN) if word.startswith(starts)) + 1

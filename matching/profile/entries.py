@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Entries of a resume: a date range marks one, and the lines around it are its head.
 
 Whether titles stand above, beside or below the dates is one habit per section, so it is read once from the first
@@ -9,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matching.profile.dates import DateRange, find_dates, find_ranges
-from matching.profile.heads import Head, names_place, names_title, read_head
+from matching.profile.heads import Head, ends_in_place, names_place, names_title, read_head
 from matching.profile.lines import Line
 from matching.profile.sections import Block
 from matching.text import Span
 from matching.values import Section
 
 _DATED = frozenset({Section.WORK, Section.PROJECTS, Section.EDUCATION})
-_YEAR = re.compile(r"\[year\](?:\s*[-–—,/]\s*\[year\])*")
+_YEAR = re.compile(r"\[year\](?:\s*(?:[-–—,/•]|to|expected)?\s*(?:expected\s*)?\[year\])*")
 _EDGES = " \t\u00a0,;:|()–—-•·/"
 
 
@@ -64,8 +65,9 @@ def read_entries(content: str, block: Block) -> tuple[Draft, ...]:
 def _anchors(content: str, block: Block) -> list[_Anchor]:
     start, end = block.lines[0].start, block.lines[-1].end
     window = content[start:end]
+    spans: list[tuple[DateRange | None, Span]] = []
     if block.section is Section.EDUCATION:
-        spans = [(None, Span(start + m.start(), start + m.end())) for m in _YEAR.finditer(window)]
+        spans = [(None, Span(start + each.start(), start + each.end())) for each in _YEAR.finditer(window)]
     else:
         # A lone date starts no job when the section writes ranges: it is a date within a job.
         dates = find_ranges(window) or find_dates(window)
@@ -87,7 +89,7 @@ def _marks(content: str, lines: Sequence[Line], rows: Sequence[int], span: Span)
     after = content[span.end : last.end].strip(_EDGES)
     if before[:1].islower() or after[:1].islower():
         return False
-    if first.bullet and before:
+    if first.bullet and before and (after or len(before.split()) > 14 or not names_title(before.split(",")[0])):
         return False
     words = len(before.split()) + len(after.split())
     if words > 16 or (after.endswith(".") and words > 8):
@@ -97,7 +99,8 @@ def _marks(content: str, lines: Sequence[Line], rows: Sequence[int], span: Span)
 
 def _lead(lines: Sequence[Line], anchor: _Anchor) -> int:
     above = lines[: anchor.first]
-    return len(above) if len(above) <= 2 and all(map(_is_head_like, above)) else 0
+    most = 3 if any(names_place(line.text) for line in above) else 2
+    return len(above) if len(above) <= most and all(map(_is_head_like, above)) else 0
 
 
 def _first(lines: Sequence[Line], anchors: Sequence[_Anchor], row: int, lead: int) -> int:
@@ -135,9 +138,10 @@ def _goes_on(lines: Sequence[Line], row: int, stop: int, head: Head) -> bool:
         return False
     if names_place(line.text) and head.location is None:
         return True
-    if head.title is not None and head.organisation is not None:
-        return False
     below = lines[row + 1] if row + 1 < stop else None
+    if head.title is not None and head.organisation is not None:
+        beside = below is not None and below.bullet and lines[row - 1].start <= head.title.start
+        return beside and head.location is None and ends_in_place(line.text)
     return below is None or below.bullet or below.words > line.words or names_title(line.text)
 
 

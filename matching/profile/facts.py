@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Facts about a person that rules read: degree, languages, place, wishes about place, permission to work.
 
 All from the blind text, all only when stated. A language spoken is no programming language; a place is where the
@@ -7,7 +8,7 @@ header says that the person lives, not where a job was.
 import re
 from collections.abc import Iterator, Sequence
 
-from matching.profile.countries import CITIES, COUNTRIES, PROVINCES, STATES
+from matching.profile.countries import CITIES, COUNTRIES, country_of
 from matching.profile.sections import Block
 from matching.text import Span
 from matching.values import Language, Section
@@ -18,15 +19,15 @@ _DEGREES = (
         "master",
         re.compile(
             r"\bmaster(?:['’]?s)?\s+(?:of|in|degree|thesis)|\bmaster['’]?s\b|\bm\.?\s?sc\b|\bm\.?\s?eng\b|\bm\.?\s?tech\b|\bmba\b|\bm\.\s?[as]\.?(?!\w)"
-            r"|\bM[AS]\b(?=[\s,]+(?:in\b|of\b|[A-Z]))|\bm\.?\s?phil\b|\bdiplom(?!a)\b|\bdipl\.|\bmagister\b",
+            r"|\bM[AS]\b(?=[\s,]+(?:in\b|of\b|[A-Z]))|\bm\.?\s?phil\b|\bdiplom(?!a)\b|\bdipl\.|\bmagister\b|\bmmath\b|\bma[îi]trise\b|\bmaestr[íi]a\b|\bmáster\b",
             re.I,
         ),
     ),
     (
         "bachelor",
         re.compile(
-            r"\bbachelor(?:['’]?s)?\b|\bb\.?\s?sc\b|\bb\.?\s?eng\b|\bb\.?\s?tech\b|\bb\.\s?[as]\.?(?!\w)|\bB[AS]\b(?=[\s,:]+(?:in\b|of\b|[A-Z]|\())|\bbba\b"
-            r"|\blicenciatura\b|\blaurea\b|\bb\.?\s?com\b|\bundergraduate\s+degree",
+            r"\bbachelor(?:['’]?s)?\b|\bb\.?\s?sc\b|\bb\.?\s?eng\b|\bb\.?\s?tech\b|\bb\.\s?[as]\.?(?!\w)|\bB[AS]\b(?=[\s,:]+(?:in\b|of\b|[A-Z]|\())|\bbba\b|\bllb\b"
+            r"|\blicenciatura\b|\blaurea\b|\blicen[cs]e\s+(?:in|en|de)\b|\bgrado\s+en\b|\bingenier[íi]a\s+en\b|\bb\.?\s?com\b|\bundergraduate\s+degree",
             re.I,
         ),
     ),
@@ -34,14 +35,83 @@ _DEGREES = (
 _UNFINISHED = re.compile(
     r"\b(?:dropped\s+out|incomplete|not\s+completed|withdr[ae]wn?|coursework\s+toward|abandoned)\b", re.I
 )
-_LANGUAGES = (
-    "english german french spanish italian portuguese dutch polish swedish danish norwegian finnish czech hungarian "
-    "romanian greek turkish russian ukrainian arabic hebrew hindi urdu bengali punjabi tamil telugu marathi gujarati "
-    "kannada malayalam mandarin chinese cantonese japanese korean irish welsh catalan basque galician vietnamese thai "
-    "indonesian malay tagalog filipino estonian latvian lithuanian bulgarian croatian serbian bosnian slovak slovenian "
-    "albanian macedonian icelandic persian farsi swahili yoruba igbo hausa amharic somali nepali sinhala georgian armenian "
-    "kazakh afrikaans zulu creole".split()
-)
+_LANGUAGES = [
+    "english",
+    "german",
+    "french",
+    "spanish",
+    "italian",
+    "portuguese",
+    "dutch",
+    "polish",
+    "swedish",
+    "danish",
+    "norwegian",
+    "finnish",
+    "czech",
+    "hungarian",
+    "romanian",
+    "greek",
+    "turkish",
+    "russian",
+    "ukrainian",
+    "arabic",
+    "hebrew",
+    "hindi",
+    "urdu",
+    "bengali",
+    "punjabi",
+    "tamil",
+    "telugu",
+    "marathi",
+    "gujarati",
+    "kannada",
+    "malayalam",
+    "mandarin",
+    "chinese",
+    "cantonese",
+    "japanese",
+    "korean",
+    "irish",
+    "welsh",
+    "catalan",
+    "basque",
+    "galician",
+    "vietnamese",
+    "thai",
+    "indonesian",
+    "malay",
+    "tagalog",
+    "filipino",
+    "estonian",
+    "latvian",
+    "lithuanian",
+    "bulgarian",
+    "croatian",
+    "serbian",
+    "bosnian",
+    "slovak",
+    "slovenian",
+    "albanian",
+    "macedonian",
+    "icelandic",
+    "persian",
+    "farsi",
+    "swahili",
+    "yoruba",
+    "igbo",
+    "hausa",
+    "amharic",
+    "somali",
+    "nepali",
+    "sinhala",
+    "georgian",
+    "armenian",
+    "kazakh",
+    "afrikaans",
+    "zulu",
+    "creole",
+]
 _LANGUAGE = re.compile(rf"\b({'|'.join(_LANGUAGES)})\b", re.IGNORECASE)
 _LEVEL = re.compile(
     r"\b(?:[abc][12](?:[/-][abc]?[12])?|native(?:[\s/-](?:speaker|bilingual|level))?|mother\s+tongue|bilingual|fluent(?:ly)?|proficient|"
@@ -81,7 +151,7 @@ _LABELLED_PLACE = re.compile(
 
 
 def degree_of(content: str, blocks: Sequence[Block]) -> str:
-    """ "phd", "master", "bachelor" or "": the highest that the education section, or else the text above work, states."""
+    """ "phd", "master", "bachelor" or "": the highest that is stated in education, or else outside of work."""
     lines = [line.text for block in blocks if block.section is Section.EDUCATION for line in block.lines]
     if not lines:
         lines = [
@@ -101,27 +171,33 @@ def languages_of(content: str, blocks: Sequence[Block]) -> Iterator[Language]:
         for line in block.lines:
             if block.section is not Section.LANGUAGES and not (line.words <= 24 and _SPEAKS.search(line.text)):
                 continue
-            matches = list(_LANGUAGE.finditer(line.text))
-            for row, match in enumerate(matches):
-                stop = matches[row + 1].start() if row + 1 < len(matches) else len(line.text)
+            for match, level, end in _with_levels(line.text):
                 name = match[1].capitalize()
                 if name not in seen and (match[1][0].isupper() or block.section is Section.LANGUAGES):
                     seen.add(name)
-                    level, end = _level(line.text, match, stop)
                     yield Language(name, level, Span(line.start + match.start(), line.start + end))
 
 
-def _level(text: str, match: re.Match[str], stop: int) -> tuple[str, int]:
-    after = _LEVEL.search(text, match.end(), stop)
-    if after:
-        return after[0], after.end()
-    before = list(_LEVEL.finditer(text, 0, match.start()))
-    return (before[-1][0], match.end()) if before else ("", match.end())
+def _with_levels(text: str) -> Iterator[tuple[re.Match[str], str, int]]:
+    """Each language of a line with the level behind it, or before it ("fluent in German and French")."""
+    matches = list(_LANGUAGE.finditer(text))
+    before, position = "", 0
+    for match, following in zip(matches, [*matches[1:], None], strict=False):
+        lead = list(_LEVEL.finditer(text, position, match.start()))
+        before = lead[-1][0] if lead else before
+        after = _LEVEL.search(text, match.end(), following.start() if following else len(text))
+        close = after and not (following and re.search(r"[,;]|\band\b", text[match.end() : after.start()]))
+        if after and close:
+            yield match, after[0], after.end()
+            before, position = "", after.end()
+        else:
+            yield match, before, match.end()
+            position = match.end()
 
 
 def place_of(content: str, blocks: Sequence[Block]) -> tuple[str, str, Span | None]:
     """Town, ISO country code and blind span, from the header, or a labelled line; "" when not stated."""
-    header = blocks[0].lines if blocks and blocks[0].section is Section.HEADER else ()
+    header = [line for block in blocks if block.section is Section.HEADER for line in block.lines]
     feet = [line for block in blocks if block.section is Section.OTHER for line in block.lines if line.words <= 12]
     for line in (*header, *feet):
         for place in _places(line.text, labelled_only=line not in header):
@@ -132,14 +208,14 @@ def place_of(content: str, blocks: Sequence[Block]) -> tuple[str, str, Span | No
 
 def _places(text: str, *, labelled_only: bool) -> Iterator[tuple[str, str, int, int]]:
     for match in _CITY.finditer(text) if not labelled_only else ():
-        country = _country(match[2].strip())
+        country = country_of(match[2].strip())
         if country:
             yield match[1].strip(), country, match.start(), match.end()
     labelled = _LABELLED_PLACE.search(text)
     if labelled:
         town, _, rest = labelled[1].partition(",")
         country = (
-            _country(rest.strip()) or CITIES.get(town.strip().lower(), "") or COUNTRIES.get(town.strip().lower(), "")
+            country_of(rest.strip()) or CITIES.get(town.strip().lower(), "") or COUNTRIES.get(town.strip().lower(), "")
         )
         if country:
             yield (
@@ -155,14 +231,6 @@ def _places(text: str, *, labelled_only: bool) -> Iterator[tuple[str, str, int, 
             yield bare, CITIES[bare.lower()], lead, lead + len(bare)
         elif bare.lower() in COUNTRIES and len(bare) > 2:
             yield "", COUNTRIES[bare.lower()], lead, lead + len(bare)
-
-
-def _country(text: str) -> str:
-    if text.split(" ")[0] in STATES:
-        return "US"
-    if text.split(" ")[0] in PROVINCES:
-        return "CA"
-    return COUNTRIES.get(text.lower(), "") or COUNTRIES.get(text.lower().split(" ")[0], "")
 
 
 def wishes_of(content: str) -> tuple[bool | None, bool | None]:

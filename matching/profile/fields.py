@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Typed fields with their places, named as JSON Resume names them, read from the original text.
 
 They are for the person's own page and for a recruiter after the reveal; no ranking reads them. Confidence is 0.95
@@ -85,18 +86,18 @@ def _label(blinded: Blinded, blocks: Sequence[Block]) -> Span | None:
 def _work(original: str, blinded: Blinded, drafts: Sequence[Draft]) -> Iterator[Field]:
     for section, name in ((Section.WORK, "work"), (Section.PROJECTS, "projects")):
         for row, draft in enumerate(each for each in drafts if each.section is section):
-            parts = (
-                ("name", draft.head.organisation),
-                ("position", draft.head.title),
-                ("location", draft.head.location),
-            )
-            if section is Section.PROJECTS:
-                parts = (("name", draft.head.title or draft.head.organisation),) + parts[2:]
-            for key, span in parts:
+            for key, span in _parts(draft):
                 if span:
                     yield _field(f"{name}[{row}].{key}", original, blinded, span, _LIKELY)
             if draft.dates:
                 yield from _dates(f"{name}[{row}]", draft.dates, blinded.text.original(draft.dates.span))
+
+
+def _parts(draft: Draft) -> tuple[tuple[str, Span | None], ...]:
+    head = draft.head
+    if draft.section is Section.PROJECTS:
+        return ("name", head.title or head.organisation), ("location", head.location)
+    return ("name", head.organisation), ("position", head.title), ("location", head.location)
 
 
 def _dates(name: str, dates: DateRange, span: Span) -> Iterator[Field]:
@@ -132,16 +133,11 @@ def _education(original: str, blinded: Blinded, drafts: Sequence[Draft]) -> Iter
 
 
 def _listed(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterator[Field]:
-    named = {Section.CERTIFICATES: "certificates", Section.PUBLICATIONS: "publications", Section.SKILLS: "skills"}
-    counts = dict.fromkeys(named.values(), 0)
-    for block in blocks:
-        name = named.get(block.section)
-        for line in block.lines if name else ():
-            for span in _pieces(line.start, line.text, split=name == "skills"):
-                field = _field(f"{name}[{counts[name]}].name", original, blinded, span, _USUAL)
-                if field.value:
-                    yield field
-                    counts[name] += 1
+    for section in (Section.SKILLS, Section.CERTIFICATES, Section.PUBLICATIONS):
+        lines = [line for block in blocks if block.section is section for line in block.lines]
+        spans = [span for line in lines for span in _pieces(line.start, line.text, split=section is Section.SKILLS)]
+        for row, span in enumerate(spans):
+            yield _field(f"{section.value}[{row}].name", original, blinded, span, _USUAL)
 
 
 def _pieces(start: int, text: str, *, split: bool) -> Iterator[Span]:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """The head of an entry: which part of its lines is the title, the employer and the place."""
 
 import re
@@ -17,7 +18,8 @@ _TITLE = re.compile(
     r"president|principal|producer|professor|programmer|receptionist|recruiter|rep|representative|researcher|reviewer|"
     r"salesperson|scientist|scholar|secretary|server|sergeant|specialist|sre|staff|steward|strategist|student|supervisor|"
     r"surgeon|teacher|technician|technologist|teller|therapist|trader|trainee|trainer|treasurer|tutor|underwriter|"
-    r"vice president|vp|volunteer|welder|worker|writer|nurse|contributor|hand|crew|scrum master|devops|leiter|ingenieur)s?\b",
+    r"vice president|vp|volunteer|welder|worker|writer|nurse|contributor|hand|crew|scrum master|devops|"
+    r"leiter|ingenieur)s?\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
@@ -40,7 +42,7 @@ _LOCATION = re.compile(
 _REMOTE = re.compile(r"\(?\b(?:fully\s+)?(?:remote|hybrid)\b\)?", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:[|•·;\t]|\s[-–—@]\s|\s{3,}|,\s|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+at\s+|\s*\((?=[A-Z\[])|\)")
 _TEMPLATE = re.compile(r"Company\s?Name\W{0,6}", re.IGNORECASE)
-_EDGES = " \t\u00a0,;:|()[]–—-•·/@"
+_EDGES = " \t\u00a0,;:|()–—-•·/@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,27 @@ class Head:
 def read_head(content: str, lines: Sequence[Span]) -> Head:
     """Sort the pieces of an entry's head lines (dates already left out) into title, organisation and place."""
     location: Span | None = None
-    pieces: list[Span] = []
+    rows: list[list[Span]] = []
     for line in lines:
         rest, place = _take_location(content, line)
         location = location or place
-        pieces += [piece for part in rest for piece in _pieces(content, part)]
+        rows.append([piece for part in rest for piece in _pieces(content, part)])
+    pieces = [piece for row in rows for piece in row]
     title = next((each for each in pieces if names_title(each.of(content))), None)
+    own = next((row for row in rows if title in row), [])
     others = [each for each in pieces if each != title]
-    firm = next((each for each in others if _FIRM.search(each.of(content))), others[0] if others else None)
+    elsewhere = [each for each in others if each not in own]
+    firm = next((each for each in others if _FIRM.search(each.of(content))), next(iter(elsewhere or others), None))
     if title is None and others:
         title, firm = _untitled(content, others, firm)
+    elif title and firm not in own and own[-1] != title and own[0] == title and len(own) == 2:
+        # "Senior Engineer, Assistants" above the employer's line is one title.
+        title = Span(title.start, own[-1].end)
+    elif title and firm and own[0] == title and firm in own[2:] and _FIRM.search(firm.of(content)):
+        title = Span(title.start, own[own.index(firm) - 1].end)
+    elif title and len(own) >= 4 and own[0] == title and firm == own[1] and not _FIRM.search(firm.of(content)):
+        # "Manager, Perception, Tokoname Automation, Nagoya": a unit stands between title and employer.
+        title, firm = Span(title.start, own[1].end), own[2]
     return Head(title, firm, location)
 
 
@@ -76,6 +89,11 @@ def names_title(text: str) -> bool:
 def names_place(text: str) -> bool:
     """True when a line is nothing but a place."""
     return bool(_LOCATION.fullmatch(text.strip(_EDGES)) or _REMOTE.fullmatch(text.strip(_EDGES)))
+
+
+def ends_in_place(text: str) -> bool:
+    """True when a line names somebody and then a place ("Acme Ltd, Austin, TX")."""
+    return any(match.start() > 0 and match.end() >= len(text.rstrip(_EDGES)) for match in _LOCATION.finditer(text))
 
 
 def _untitled(content: str, others: Sequence[Span], firm: Span | None) -> tuple[Span, Span | None]:
@@ -91,12 +109,22 @@ def _take_location(content: str, line: Span) -> tuple[tuple[Span, ...], Span | N
     if match is None:
         return (line,), None
     place = Span(*match.span())
+    town, _, region = match[0].partition(",")
+    if (
+        region
+        and place.start > line.start
+        and content[place.start - 1] == " "
+        and not re.match(r"\s*[A-Z]{2}\b|\s*State", region)
+    ):
+        lead = content[line.start : place.start].rstrip()
+        if lead and lead[-1] not in ",|•·;–—-:(" and template is None:
+            # "Tanglin Bay Hospital, Singapore": the word before the country belongs to the employer.
+            place = Span(place.start + len(town) + 1, place.end)
+            place = Span(place.start + len(content[place.start : place.end]) - len(region.lstrip()), place.end)
     before, after = Span(line.start, place.start), Span(place.end, line.end)
     if template and template.end() <= place.start:
-        before = Span(template.start(), template.start() + len("CompanyName"))
-        before = Span(
-            template.start(), min(place.start, len(template[0].rstrip("–- \u00e2\u20ac\u201c,")) + template.start())
-        )
+        name = template[0].rstrip("–- \u00e2\u20ac\u201c,")
+        before = Span(template.start(), template.start() + len(name))
     return (before, after), place
 
 

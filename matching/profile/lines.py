@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Lines of a text with their offsets: the smallest thing that layout gives us."""
 
 import re

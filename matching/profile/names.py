@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """The person's name: where it is written, and every place where it stands for the person.
 
 Which occurrences are cut must not depend on which name it is, or the cut itself would tell. Therefore:
@@ -9,10 +10,12 @@ Which occurrences are cut must not depend on which name it is, or the cut itself
 Turned down: a list of all names of the world (misses most people), and a model (not the same every time).
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matching.profile.countries import CITIES, COUNTRIES
 from matching.profile.heads import names_title
 from matching.profile.lines import Line
 from matching.profile.namewords import ALSO_NAMES, ALSO_TOOLS, FUNCTION_WORDS, NEVER_NAMES, PARTICLES, PLACE_STARTS
@@ -21,7 +24,7 @@ from matching.text import Mask, Span
 
 NAME = "[name]"
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*")
-_SEPARATOR = re.compile(r"\s*(?:[|•·,;/()\[\]<>\t]|\s[-–—]\s|\s{3,})\s*")
+_SEPARATOR = re.compile(r"\s*(?:[|•·,;/()\[\]<>\t]|\s[-–—]\s|\s{2,})\s*")
 _CREDENTIALS = re.compile(
     r"\b(?:ph\.?\s?d|m\.?\s?sc|b\.?\s?sc|m\.?\s?eng|m\.?b\.?a|b\.?a|m\.?a|m\.?d|j\.?d|pmp|cpa|cfa|rn|pe|esq|jr|sr|i{2,3}|iv|cissp|csm|phr|sphr|cma|llm|dds)\b\.?",
     re.I,
@@ -54,7 +57,9 @@ _NAMED = re.compile(
     rf"\b(?:I\s+am|I['’]m|my\s+name\s+is|[Cc]ontact|[Mm]eet|[Aa]bout|[Hh]ire|[Rr]each|named|called|"
     rf"(?:[Ss]incerely|[Rr]egards|[Tt]hanks|[Ff]aithfully),|[Tt]hank|[Rr]ecommend)\s+{_WORD}(?![\w-])"
 )
-_FOOTER = re.compile(rf"^\W*{_WORD}\W{{1,4}}(?:[Pp]age|[Pp]\.|[Rr]esume|[Rr]ésumé|CV)(?:\W+\d+|$)", re.M)
+_FOOTER = re.compile(
+    rf"^\W*{_WORD}\W{{1,4}}(?:[Pp]age|[Pp]\.|[Rr]esume|[Rr]ésumé|CV)(?:\W+(?:p\.|page)?\s*\d+|$)", re.M
+)
 _FIRM = re.compile(
     rf"(?<![\w@/.-]){_WORD}\s+(?:(?:&|and)\s+(?:Sons|Daughters|Associates|Partners)|Consulting|Consultancy|Photography"
     rf"|Studios?|LLC|Ltd|Inc|GmbH)\b"
@@ -71,7 +76,7 @@ _AUTHOR = re.compile(
     r"(?=\s*(?:[,;&.(]|and\b|et\b|$))",
     re.MULTILINE,
 )
-_PROSE_PLACES = frozenset("in at of near from the a an our their this each new".split())
+_PROSE_PLACES = frozenset(["in", "at", "of", "near", "from", "the", "a", "an", "our", "their", "this", "each", "new"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +103,11 @@ def find_name(lines: Sequence[Line], locals_: Sequence[str]) -> PersonName | Non
     found = [name for line in head for name in _names_in(line)]
     agreeing = [name for name in found if _agrees(name, locals_)]
     if agreeing:
-        return agreeing[0]
+        return _with_next_line(agreeing[0], head)
     early = [name for line in head[:4] for name in _names_in(line)]
     joined = _two_lines(head[:4])
     if early or joined:
-        return early[0] if early else joined
+        return _with_next_line(early[0], head) if early else joined
     feet = [name for line in lines[len(head) :] if line.words <= 4 for name in _names_in(line)]
     return next((name for name in feet if _agrees(name, locals_)), None)
 
@@ -118,7 +123,11 @@ def find_occurrences(content: str, name: PersonName | None) -> Iterator[Mask]:
         yield from _in_prose(content, parts)
     for pattern in _PERSON_CONTEXTS:
         for match in pattern.finditer(content):
-            if match["part"][0].isupper() and _stands_alone(content, match.start("part")) and match["part"].lower() in parts | ALSO_NAMES:
+            if (
+                match["part"][0].isupper()
+                and _stands_alone(content, match.start("part"))
+                and match["part"].lower() in parts | ALSO_NAMES
+            ):
                 yield Mask(Span(*match.span("part")), NAME)
     for match in _WITH.finditer(content):
         if match["part"].lower() in (parts | ALSO_NAMES) - ALSO_TOOLS:
@@ -132,6 +141,10 @@ def find_authors(content: str) -> Iterator[Mask]:
 
 
 def _names_in(line: Line) -> Iterator[PersonName]:
+    letters = tuple(line.text.split())
+    if _is_spaced(letters):
+        yield PersonName(_unspaced(letters), Span(line.start, line.end))
+        return
     position = 0
     for separator in [*_SEPARATOR.finditer(line.text), None]:
         end = separator.start() if separator else len(line.text)
@@ -180,11 +193,26 @@ def _unspaced(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _two_lines(lines: Sequence[Line]) -> PersonName | None:
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in itertools.pairwise(lines):
         tokens = (first.text, second.text)
         if all(" " not in t and _is_name_token(t) and t.lower() not in NEVER_NAMES and len(t) > 1 for t in tokens):
             return PersonName(tokens, Span(first.start, second.end))
     return None
+
+
+def _with_next_line(name: PersonName, lines: Sequence[Line]) -> PersonName:
+    """Add a surname that stands alone on the line below, as large print and long names make it."""
+    row = next(
+        (row for row, line in enumerate(lines) if line.start <= name.span.start and name.span.end == line.end), None
+    )
+    if row is None or row + 2 >= len(lines):
+        return name
+    line, after = lines[row + 1], lines[row + 2]
+    word = line.text.lower()
+    known = word in NEVER_NAMES or word in CITIES or word in COUNTRIES or names_title(word)
+    if line.number > lines[row].number + 1 or after.number == line.number + 1 or known or not _is_name_token(line.text):
+        return name
+    return PersonName((*name.tokens, line.text), Span(name.span.start, line.end))
 
 
 def _agrees(name: PersonName, locals_: Sequence[str]) -> bool:
@@ -226,6 +254,7 @@ def _whole_patterns(tokens: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
         rf"{last}(?:,\s*|[ \u00a0_]+){first}(?:\s+(?:{middle}|[A-Z]\b\.?))*",
         rf"{initial}\.\s*(?:[A-Z]\.\s*)*{last}",
         rf"{first}\s+{re.escape(tokens[-1][0])}\.(?!\w)",
+        rf"{first}\s+(?:{middle}){inner}",
         rf"{first}{squeezed}|{squeezed}{first}",
     ):
         yield re.compile(before + body + after, re.IGNORECASE)
@@ -248,9 +277,10 @@ def _in_prose(content: str, parts: frozenset[str]) -> Iterator[Mask]:
         after = re.match(r"[ \u00a0]*(\S?)", content[match.end() : match.end() + 20])
         previous = before[1] if before else ""
         following = after[1] if after else ""
-        if match[0][0].isupper() and not following[:1].isupper() and following not in {",", "&", "/", "|"}:
-            if previous.islower() and previous.isalpha() and previous not in _PROSE_PLACES:
-                yield Mask(Span(*match.span()), NAME)
+        apart = not following[:1].isupper() and following not in {",", "&", "/", "|"}
+        prose = previous.islower() and previous.isalpha() and previous not in _PROSE_PLACES
+        if match[0][0].isupper() and apart and prose:
+            yield Mask(Span(*match.span()), NAME)
 
 
 def _stands_alone(content: str, start: int) -> bool:

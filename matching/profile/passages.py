@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Passages: a bullet, or one to three sentences, at most 60 words, free of layout.
 
 Lines that were wrapped are joined again, so that the width of a page, and the length of a name, change nothing.
@@ -17,6 +18,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z\[\"“(•])")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|incl|inc|ltd|co|dr|mr|ms|no|st|al|[A-Z])\.$", re.IGNORECASE)
 _BREAK = re.compile(r"(?<=[;,:•|])\s+|\s+(?=[-–—•]\s)")
 _SPACE = re.compile(r"\s+")
+_CONTACT = re.compile(r"\[(?:email|phone|address)\]")
 _ONLY_SIGNS = re.compile(
     r"(?:\[[a-z]+\]|page|of|resume|curriculum vitae|cv|references available (?:up)?on request|[\W\d_])*", re.I
 )
@@ -36,7 +38,8 @@ def split_passages(content: str, lines: Sequence[Line], section: Section) -> Ite
     for paragraph in _paragraphs(lines, lists=short):
         for span in _packed(content, paragraph):
             text = plain(span.of(content))
-            if not _ONLY_SIGNS.fullmatch(text):
+            contact = _CONTACT.search(text) and len(text.split()) <= 16
+            if not contact and not _ONLY_SIGNS.fullmatch(text):
                 yield Piece(span, text)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Personal facts that no ranking may see: birth, age, gender, pronouns, family, nationality, faith, photo.
 
 Found by label or by phrase, the same for everybody. What speaks of the right to work ("US citizen", "work permit")

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Schools and graduation years: cut from the blind text because they stand for origin, wealth and age.
 
 In the education section the cut is by structure, not by a list: what is no degree, field of study, grade or
@@ -26,10 +27,12 @@ _KIND = (
     r"Gymnasium|Lyc[ée]e|École|Ecole)"
 )
 _FORM = re.compile(
-    rf"\b(?:(?!(?:{_KIND})\b){_CAP}[ \t]+){{0,4}}{_KIND}\b(?:{_OF}{{1,2}}[ \t]+{_CAP}(?:[ \t]+(?:{_CAP}|of|and|&))*|(?:[ \t]+{_CAP})*)?"
+    rf"\b(?:(?!(?:{_KIND})\b){_CAP}[ \t]+){{0,4}}{_KIND}\b"
+    rf"(?:{_OF}{{1,2}}[ \t]+{_CAP}(?:[ \t]+(?:{_CAP}|of|and|&))*|(?:[ \t]+{_CAP})*)?"
 )
 _KNOWN = re.compile(
-    r"\b(?:MIT(?!\s+[Ll]icen[cs]e|[- ]licen)|ETH(?:\s+Z[uü]rich)?|EPFL|CMU|UCLA|USC|NYU|UIUC|UCSD|UCSF|UCSB|LSE|UCL|TUM|KTH|KAIST|"
+    r"\b(?:MIT(?!\s+[Ll]icen[cs]e|[- ]licen)|ETH(?:\s+Z[uü]rich)?|EPFL|CMU|"
+    r"UCLA|USC|NYU|UIUC|UCSD|UCSF|UCSB|LSE|UCL|TUM|KTH|KAIST|"
     r"NUS|NTU|HKUST|INSEAD|HEC\s+Paris|CUNY|SUNY(?:\s+[A-Z]\w+)?|UMass(?:\s+[A-Z]\w+)?|Caltech|Georgia\s+Tech|Virginia\s+Tech|Texas\s+Tech|"
     r"Cal\s+Poly(?:\s+[A-Z]\w+)?|Carnegie\s+Mellon|Stanford(?!\s*(?:CoreNLP|NLP|Parser))|Harvard(?!\s+Business\s+Review)|"
     r"Princeton|Yale|Oxbridge|Dartmouth|Caltech|UC\s+[A-Z]\w+(?:\s+Cruz|\s+Diego|\s+Barbara)?|Berkeley(?!\s+DB)|Tsinghua|Peking|Fudan|"
@@ -88,7 +91,7 @@ def _in_education(line: Line) -> Iterator[Mask]:
     years = find_dates(line.text)
     for each in years:
         yield Mask(Span(line.start + each.span.start, line.start + each.span.end), YEAR)
-    if line.bullet and line.words > 6 or line.text.rstrip().endswith(".") and line.words > 12:
+    if (line.bullet and line.words > 6) or (line.text.rstrip().endswith(".") and line.words > 12):
         return
     run: Span | None = None
     for piece in _pieces(line.text, [each.span for each in years]):

@@ -1,82 +1,23 @@
 """Sections of a resume by their headings, in the wordings people use.
 
-A heading is compared without spaces, signs and case, so that "W O R K  H I S T O R Y", "Work History:" and the
-glued "WorkHistory" of some PDF producers are one. Where no heading stands, prose before the first dated entry is
-the summary and what follows is work.
+Headings stand in `words/headings.toml` and are compared without spaces, signs and case, so that "W O R K", "Work:"
+and the glued "WorkHistory" of some PDF producers are found. Where no heading stands, prose before the first dated
+entry is the summary and what follows is work.
 """
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import Path
 
 from matching.profile.dates import find_ranges
+from matching.profile.heads import names_title
 from matching.profile.lines import Line
 from matching.values import Section
 
-_WORDINGS: dict[Section, str] = {
-    Section.SUMMARY: (
-        "summary|profile|professional summary|professional profile|career summary|executive summary|executive profile|"
-        "career overview|overview|objective|career objective|professional objective|about|about me|personal statement|"
-        "personal profile|highlights|career highlights|summary of qualifications|qualifications summary|introduction|"
-        "professional overview|career focus|career profile|bio|biography|who i am|summary of skills and experience|"
-        "profile summary|resume summary|statement"
-    ),
-    Section.WORK: (
-        "experience|work experience|professional experience|employment|employment history|work history|career history|"
-        "professional background|relevant experience|industry experience|career|employment experience|positions|"
-        "positions held|professional history|research experience|teaching experience|selected experience|"
-        "experience and leadership|work|job history|professional career|career experience|related experience|"
-        "additional experience|other experience|military experience|internships|internship experience|"
-        "relevant work experience|leadership experience|freelance experience|consulting experience|where i have worked|"
-        "career path|professional work experience|previous experience|engineering experience|academic experience|"
-        "academic appointments|appointments|volunteer experience|volunteering|volunteer work|volunteer|"
-        "community service|employment record|experience highlights|selected work experience"
-    ),
-    Section.EDUCATION: (
-        "education|education and training|academic background|educational background|academic qualifications|"
-        "qualifications and education|academics|academic history|training and education|education and certifications|"
-        "education and credentials|degrees|studies|education and qualifications|educational qualifications|"
-        "academic credentials|schooling|education background|education details|education history|academic education"
-    ),
-    Section.SKILLS: (
-        "skills|technical skills|core skills|key skills|skills and technologies|technologies|technical proficiencies|"
-        "core competencies|competencies|areas of expertise|expertise|tools|tools and technologies|skill highlights|"
-        "technical expertise|core qualifications|qualifications|proficiencies|computer skills|software|tech stack|"
-        "stack|technical summary|skill set|skills summary|skills and tools|skills and expertise|skills and abilities|"
-        "professional skills|key competencies|strengths|soft skills|hard skills|additional skills|other skills|"
-        "technology|technology summary|programming skills|it skills|software skills|special skills|toolbox|"
-        "what i work with|technical competencies|areas of strength|technical knowledge|relevant skills|skills and awards|"
-        "skills and interests|languages and tools|frameworks|programming languages|summary of skills|technical tools"
-    ),
-    Section.PROJECTS: (
-        "projects|selected projects|personal projects|side projects|open source|open source projects|key projects|"
-        "academic projects|research projects|portfolio|open source contributions|project experience|things i built|"
-        "relevant projects|project highlights|notable projects|technical projects|open source work|"
-        "projects and open source"
-    ),
-    Section.PUBLICATIONS: (
-        "publications|selected publications|papers|research publications|patents|publications and patents|"
-        "presentations|talks|publications and presentations|talks and publications|journal articles|"
-        "conference papers|preprints|conference publications|refereed publications|publications and talks|writing"
-    ),
-    Section.CERTIFICATES: (
-        "certifications|certificates|certification|licenses|licences|licenses and certifications|"
-        "certifications and licenses|credentials|courses and certifications|professional certifications|"
-        "certifications and training|training|courses|trainings|professional development|professional training|"
-        "training and certifications|courses and training|continuing education|coursework|relevant coursework"
-    ),
-    Section.LANGUAGES: "languages|language skills|language|languages spoken|spoken languages|language proficiency",
-    Section.OTHER: (
-        "interests|hobbies|hobbies and interests|awards|honors|honours|achievements|accomplishments|references|"
-        "affiliations|memberships|professional affiliations|additional information|activities|extracurricular|"
-        "extracurricular activities|awards and honors|honors and awards|personal details|personal information|"
-        "core accomplishments|key accomplishments|selected accomplishments|key achievements|community|leadership|"
-        "miscellaneous|other|personal|links|contact|contact details|contact information|contact me|get in touch|"
-        "personal interests|professional memberships|service|media|press|recognition|professional service|supervision|"
-        "honors and activities|memberships and affiliations|declaration|availability|grants|grants and funding|"
-        "activities and honors|interests and hobbies|academic service|recommendations|testimonials|awards and recognition"
-    ),
-}
+_WORDINGS: Mapping[str, str] = tomllib.loads((Path(__file__).parent / "words" / "headings.toml").read_text("utf-8"))
 _KEYWORDS: tuple[tuple[str, Section], ...] = (
     ("publications", Section.PUBLICATIONS),
     ("certification", Section.CERTIFICATES),
@@ -93,10 +34,18 @@ _KEYWORDS: tuple[tuple[str, Section], ...] = (
     ("awards", Section.OTHER),
 )
 _HEADINGS = {
-    wording.replace(" ", ""): section for section, wordings in _WORDINGS.items() for wording in wordings.split("|")
+    re.sub(r"[\W\d_]", "", wording): Section(section)
+    for section, wordings in _WORDINGS.items()
+    for wording in wordings.split("|")
 }
 _LABEL = re.compile(r"([A-Z][A-Za-z&/ ]{2,40}?)\s*:\s+\S")
 _CONTACT = re.compile(r"\[(?:name|email|phone|link|address|postcode|personal)\]")
+_STUDIES = re.compile(
+    r"\b(?:diploma|degree|bachelor|master|b\.?sc|m\.?sc|ph\.?d|university|college)\b|\[school\]", re.IGNORECASE
+)
+_DEGREE = re.compile(
+    r"(?:b\.?sc|m\.?sc|ph\.?d|bachelor|master|b\.?tech|m\.?tech|licentiate|b\.?eng|m\.?eng)\b", re.IGNORECASE
+)
 _STICKY = (Section.WORK, Section.PROJECTS, Section.SKILLS, Section.EDUCATION, Section.PUBLICATIONS)
 
 
@@ -111,11 +60,11 @@ class Block:
 
 def heading_of(line: Line) -> Section | None:
     """The section that this line opens, or None when it is not a heading."""
-    if line.words > 12 or len(line.text) > 60 or line.text.endswith((".", ",", ";")):
+    if line.words > 12 or len(line.text) > 60 or line.text.endswith((".", ",", ";")) or "[" in line.text:
         return None
     text = re.sub(r"&", " and ", line.text)
-    key = re.sub(r"[^a-z]", "", text.lower())
-    if key in _HEADINGS and not (line.text[0].islower() and line.bullet):
+    key = re.sub(r"[\W\d_]", "", text.lower())
+    if key in _HEADINGS and not (line.bullet and line.text[0].islower() and line.text[-1].isalnum()):
         return _HEADINGS[key]
     shouted = line.text.isupper() or line.text.endswith(":")
     if shouted and 1 < line.words <= 5 and not re.search(r"\d", line.text):
@@ -127,8 +76,8 @@ def split_sections(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Blocks in order; the first is the header. Lines that are headings belong to no block's `lines`."""
     blocks: list[Block] = []
     section, heading, held = Section.HEADER, None, list[Line]()
-    for line in lines:
-        opened = heading_of(line)
+    for row, line in enumerate(lines):
+        opened = _by_content(heading_of(line), lines[row + 1 : row + 4]) or _unknown(lines, row, section)
         labelled = None if opened else _labelled(line, section)
         if opened is None and labelled is None:
             held.append(line)
@@ -140,11 +89,42 @@ def split_sections(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(part for block in blocks for part in _without_prose(block) if part.lines or part.heading)
 
 
+def _by_content(opened: Section | None, below: Sequence[Line]) -> Section | None:
+    """Degrees under "Training" or "Qualifications" are education."""
+    if opened in {Section.CERTIFICATES, Section.SKILLS} and any(_DEGREE.match(line.text) for line in below):
+        return Section.EDUCATION
+    return opened
+
+
+def _unknown(lines: Sequence[Line], row: int, current: Section) -> Section | None:
+    """What a lone short line opens that is in no table, judged by what stands below it until the next heading."""
+    line, above = lines[row], lines[row - 1] if row else None
+    alone = above is not None and line.number > above.number + 1
+    if not alone or current in {Section.WORK, Section.EDUCATION, Section.PROJECTS} or not _short(line):
+        return None
+    below = list(takewhile(lambda each: heading_of(each) is None, lines[row + 1 : row + 12]))
+    spread = bool(below) and below[0].number > line.number + 1
+    if not (spread or line.text.isupper()) or names_title(line.text):
+        return None
+    if any(find_ranges(each.text) for each in below[:5]):
+        return Section.EDUCATION if any(_STUDIES.search(each.text) for each in below[:3]) else Section.WORK
+    return (
+        Section.OTHER
+        if current not in {Section.HEADER, Section.SUMMARY, Section.OTHER} and line.text.isupper()
+        else None
+    )
+
+
+def _short(line: Line) -> bool:
+    return line.words <= 4 and not line.bullet and re.search(r"[\d\[@:.,|]", line.text) is None
+
+
 def _labelled(line: Line, current: Section) -> Section | None:
     match = _LABEL.match(line.text)
     if not match or current in _STICKY:
         return None
-    return _HEADINGS.get(re.sub(r"[^a-z]", "", match[1].replace("&", "and").lower()))
+    found = _HEADINGS.get(re.sub(r"[^a-z]", "", match[1].replace("&", "and").lower()))
+    return None if found is Section.LANGUAGES and re.search(r"C\+\+|Python|Java|SQL|\bC\b", line.text) else found
 
 
 def _without_prose(block: Block) -> tuple[Block, ...]:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Resumes of our own writing, in several layouts, with holes for who the person is."""
 
 import re
@@ -85,11 +86,23 @@ $graduated
 LAYOUTS = {"one column": ONE_COLUMN, "footed": FOOTED, "third person": THIRD_PERSON}
 
 WOMAN = {
-    "gender": "Female", "pronouns": "she/her", "pronoun": "she", "pronoun_cap": "She", "their": "her", "them": "her", "title": "Ms",
-}  # fmt: skip
+    "gender": "Female",
+    "pronouns": "she/her",
+    "pronoun": "she",
+    "pronoun_cap": "She",
+    "their": "her",
+    "them": "her",
+    "title": "Ms",
+}
 MAN = {
-    "gender": "Male", "pronouns": "he/him", "pronoun": "he", "pronoun_cap": "He", "their": "his", "them": "him", "title": "Mr.",
-}  # fmt: skip
+    "gender": "Male",
+    "pronouns": "he/him",
+    "pronoun": "he",
+    "pronoun_cap": "He",
+    "their": "his",
+    "them": "him",
+    "title": "Mr.",
+}
 
 
 def written(layout: str, *, first: str = "Maria", last: str = "Chen", **who: str) -> str:
