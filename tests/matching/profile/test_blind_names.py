@@ -96,12 +96,19 @@ def _read(content: str) -> tuple[object, ...]:
     return _ranked(read_profile(Text(content), today=TODAY))
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("name", [*ORDINARY, *FOREIGN])
+# after "working with", a word that names a tool (Ruby, Claude) is kept, whoever writes it: it may well be the tool
+_TOOLS = ("Ruby", "Ray", "Julia", "Claude", "Cassandra", "Alexa")
+_SWAPS = [
+    (layout, name)
+    for layout in LAYOUTS
+    for name in [*ORDINARY, *FOREIGN]
+    if layout != "third person" or not name.startswith(_TOOLS)
+]
+
+
+@pytest.mark.parametrize(("layout", "name"), _SWAPS)
 def test_an_ordinary_word_or_a_foreign_name_leaves_the_same_profile_as_any_other(layout: str, name: str) -> None:
     first, last = name.split(" ", 1)
-    if first in {"Ruby", "Ray", "Julia", "Claude", "Cassandra", "Alexa"} and layout == "third person":
-        pytest.skip("after 'working with', a word that names a tool is kept for everybody")
     assert _read(written(layout, first=first, last=last)) == _read(written(layout))
 
 
