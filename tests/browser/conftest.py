@@ -3,6 +3,7 @@
 With STRATA_SCREENSHOTS set to a folder, tests also write the pictures of the pages there.
 """
 
+import io
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pytest_django.live_server_helper import LiveServer
 
 from recruit.accounts.models import Member
@@ -117,6 +119,8 @@ def shoot() -> Shoot:
     def picture(page: Any, name: str) -> None:
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=str(Path(folder) / f"{name}.png"))
+            # a palette keeps the pictures in README below 200 kB
+            taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(256)
+            taken.save(Path(folder) / f"{name}.png", optimize=True)
 
     return picture
