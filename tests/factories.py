@@ -20,7 +20,8 @@ from recruit.matches.models import Evidence, Match, Run
 from recruit.postings.models import Posting, Requirement, State
 from recruit.tenancy.models import Workspace
 from recruit.tenancy.scope import current_workspace
-from tests.people import PEOPLE, ROLE, Person
+from tests.people import PEOPLE, Person
+from tests.role import ROLE
 
 PASSWORD = "correct horse battery"
 TODAY = date(2026, 11, 1)

@@ -1,16 +1,9 @@
-"""A role and eight invented people with whole resumes, for tests and for the pictures of the pages."""
+"""Eight invented people with whole resumes, for tests and for the pictures of the pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True)
-class Role:
-    """An ad, the words in it that became requirements, and the words that speak for its layer."""
-
-    text: str
-    requirements: tuple[tuple[str, str], ...]
-    quotes: tuple[str, ...]
+from tests.role import AGENTS, EUROPE, EVALS, K8S, MCP, PYTHON, RAG
 
 
 @dataclass(frozen=True)
@@ -28,45 +21,6 @@ class Person:
     probabilities: Mapping[str, float] = field(default_factory=dict)
     quotes: tuple[str, ...] = ()
     verdicts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-
-
-_RAG = "Retrieval-augmented generation in production"
-_PYTHON = "Five years of Python"
-_AGENTS = "Agents that call tools"
-_EVALS = "An evaluation suite that you built"
-_EUROPE = "Able to work from Europe"
-_K8S = "Kubernetes"
-_MCP = "MCP servers"
-
-ROLE = Role(
-    text=(
-        "Northwind moves freight for eleven thousand small shippers. Our dispatch desk answers forty thousand "
-        "questions a day, and a third of them already go through software that our platform group writes.\n\n"
-        "What you will do\n"
-        "Own the services that let a language model read our contracts, look up a shipment and propose a rebooking. "
-        "You will sit with dispatchers, measure what goes wrong and make it go right. We are a young team with a "
-        "strong writing habit.\n\n"
-        "What you bring\n"
-        f"- {_RAG}, with users who depend on it\n"
-        f"- {_PYTHON}, most of it in services that somebody else had to run at night\n"
-        f"- {_AGENTS} and stay inside a budget of time and money\n"
-        f"- {_EVALS} and that people believed\n"
-        f"- {_EUROPE} without sponsorship\n\n"
-        "Good to have\n"
-        f"- {_K8S}\n"
-        f"- {_MCP} or another open protocol for tools\n"
-    ),
-    requirements=(
-        ("must", _RAG),
-        ("must", _PYTHON),
-        ("must", _AGENTS),
-        ("must", _EVALS),
-        ("must", _EUROPE),
-        ("nice", _K8S),
-        ("nice", _MCP),
-    ),
-    quotes=("let a language model read our contracts", _AGENTS),
-)
 
 
 def _resume(name: str, contact: str, summary: str, work: str, education: str, skills: str) -> str:
@@ -183,15 +137,15 @@ PEOPLE: tuple[Person, ...] = (
         probabilities={"1": 0.94, "2": 0.22, "3": 0.03, "cross_layer": 0.12, "none": 0.01},
         quotes=("Built the dispatcher's agent: nine tools", "Ran document retrieval for 40,000 daily users"),
         verdicts={
-            _RAG: (
+            RAG: (
                 "met",
                 "Ran document retrieval for 40,000 daily users, with answers that cite the clause they rest on.",
             ),
-            _PYTHON: ("met", "hybrid retrieval in Python"),
-            _AGENTS: ("met", "Built the dispatcher's agent: nine tools, a spending limit for each conversation"),
-            _EVALS: ("met", "Wrote 1,400 graded cases with the support team"),
-            _EUROPE: ("met", "Bergen, Norway"),
-            _K8S: ("met", "Kept eleven services on Kubernetes"),
+            PYTHON: ("met", "hybrid retrieval in Python"),
+            AGENTS: ("met", "Built the dispatcher's agent: nine tools, a spending limit for each conversation"),
+            EVALS: ("met", "Wrote 1,400 graded cases with the support team"),
+            EUROPE: ("met", "Bergen, Norway"),
+            K8S: ("met", "Kept eleven services on Kubernetes"),
         },
     ),
     Person(
@@ -205,11 +159,11 @@ PEOPLE: tuple[Person, ...] = (
         probabilities={"1": 0.88, "2": 0.08, "3": 0.02, "cross_layer": 0.21, "none": 0.04},
         quotes=("Gave the assistant six tools for corrections",),
         verdicts={
-            _RAG: ("met", "Put an assistant with retrieval over 2 million invoices in front of 600 accountants."),
-            _PYTHON: ("met", "Wrote billing services in Python and Go for eight countries."),
-            _AGENTS: ("met", "Gave the assistant six tools for corrections, each behind a confirmation."),
-            _EUROPE: ("met", "Graz, Austria"),
-            _MCP: ("met", "Published our ledger as an MCP server"),
+            RAG: ("met", "Put an assistant with retrieval over 2 million invoices in front of 600 accountants."),
+            PYTHON: ("met", "Wrote billing services in Python and Go for eight countries."),
+            AGENTS: ("met", "Gave the assistant six tools for corrections, each behind a confirmation."),
+            EUROPE: ("met", "Graz, Austria"),
+            MCP: ("met", "Published our ledger as an MCP server"),
         },
     ),
     Person(
@@ -224,10 +178,10 @@ PEOPLE: tuple[Person, ...] = (
         probabilities={"1": 0.81, "2": 0.11, "3": 0.02, "cross_layer": 0.05, "none": 0.09},
         quotes=("Shipped the chat that changes a ferry booking by itself",),
         verdicts={
-            _PYTHON: ("partly", "Four years of Python services on call."),
-            _AGENTS: ("met", "Shipped the chat that changes a ferry booking by itself, with three tools"),
-            _EVALS: ("partly", "Cut its wrong answers by 31 percent after labelling 600 conversations."),
-            _EUROPE: ("met", "Gdańsk, Poland"),
+            PYTHON: ("partly", "Four years of Python services on call."),
+            AGENTS: ("met", "Shipped the chat that changes a ferry booking by itself, with three tools"),
+            EVALS: ("partly", "Cut its wrong answers by 31 percent after labelling 600 conversations."),
+            EUROPE: ("met", "Gdańsk, Poland"),
         },
     ),
     Person(
@@ -241,9 +195,9 @@ PEOPLE: tuple[Person, ...] = (
         probabilities={"1": 0.27, "2": 0.92, "3": 0.18, "cross_layer": 0.06, "none": 0.02},
         quotes=("Fine-tuned a 7B model with LoRA on 90,000 de-identified notes",),
         verdicts={
-            _PYTHON: ("met", "Kept a Python feature service for five product teams."),
-            _EVALS: ("met", "Built the evaluation harness that clinicians and engineers both sign."),
-            _EUROPE: ("met", "Lisbon, Portugal"),
+            PYTHON: ("met", "Kept a Python feature service for five product teams."),
+            EVALS: ("met", "Built the evaluation harness that clinicians and engineers both sign."),
+            EUROPE: ("met", "Lisbon, Portugal"),
         },
     ),
     Person(
@@ -258,10 +212,10 @@ PEOPLE: tuple[Person, ...] = (
         probabilities={"1": 0.55, "2": 0.04, "3": 0.01, "cross_layer": 0.06, "none": 0.41},
         quotes=("Connected the service desk to a hosted language model",),
         verdicts={
-            _RAG: ("partly", "a look-up in our manuals for 900 colleagues"),
-            _PYTHON: ("partly", "Automate with Python scripts every week."),
-            _EUROPE: ("met", "Berlin"),
-            _K8S: ("met", "the Kubernetes cluster that replaced half of them"),
+            RAG: ("partly", "a look-up in our manuals for 900 colleagues"),
+            PYTHON: ("partly", "Automate with Python scripts every week."),
+            EUROPE: ("met", "Berlin"),
+            K8S: ("met", "the Kubernetes cluster that replaced half of them"),
         },
     ),
     Person(
@@ -275,8 +229,8 @@ PEOPLE: tuple[Person, ...] = (
         probabilities={"1": 0.48, "2": 0.31, "3": 0.08, "cross_layer": 0.86, "none": 0.04},
         quotes=("Lead four groups, from the data platform to the assistants",),
         verdicts={
-            _RAG: ("partly", "Put retrieval over policies into the hands of 1,100 adjusters."),
-            _PYTHON: ("partly", "Leadership, architecture, Python, risk"),
+            RAG: ("partly", "Put retrieval over policies into the hands of 1,100 adjusters."),
+            PYTHON: ("partly", "Leadership, architecture, Python, risk"),
         },
     ),
     Person(
@@ -290,8 +244,8 @@ PEOPLE: tuple[Person, ...] = (
         probabilities={"1": 0.06, "2": 0.34, "3": 0.96, "cross_layer": 0.05, "none": 0.01},
         quotes=("Trained a 13B model from scratch on 512 accelerators",),
         verdicts={
-            _PYTHON: ("met", "Python, CUDA, JAX, distributed training"),
-            _EUROPE: ("contradicted", "Toronto, Canada"),
+            PYTHON: ("met", "Python, CUDA, JAX, distributed training"),
+            EUROPE: ("contradicted", "Toronto, Canada"),
         },
     ),
     Person(
@@ -305,9 +259,9 @@ PEOPLE: tuple[Person, ...] = (
         0.2,
         probabilities={"1": 0.31, "2": 0.05, "3": 0.02, "cross_layer": 0.02, "none": 0.66},
         verdicts={
-            _RAG: ("partly", "Made a small search with answers over lecture notes for my course."),
-            _PYTHON: ("partly", "Help eighty students with their first programs in Python."),
-            _EUROPE: ("met", "Uppsala"),
+            RAG: ("partly", "Made a small search with answers over lecture notes for my course."),
+            PYTHON: ("partly", "Help eighty students with their first programs in Python."),
+            EUROPE: ("met", "Uppsala"),
         },
     ),
 )

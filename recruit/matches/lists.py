@@ -101,18 +101,20 @@ def tally(posting: Posting, *, member: Member, run: int | None = None) -> Tally:
 
 def _with_standing(matches: QuerySet[Match]) -> QuerySet[Any]:
     standing = Standing.objects.filter(posting=OuterRef("posting"), candidate=OuterRef("candidate"))
-    return matches.annotate(
+    rows: QuerySet[Any] = matches.annotate(
         status=Coalesce(Subquery(standing.values("status")[:1]), Value(Status.NEW.value)),
         released_at=Subquery(standing.values("released_at")[:1]),
         revealed_at=Subquery(standing.values("revealed_at")[:1]),
     )
+    return rows
 
 
 def _light(matches: QuerySet[Any]) -> QuerySet[Any]:
     # a resume's text and profile weigh tens of kilobytes; a line needs two words of them
-    return matches.select_related("candidate").annotate(
+    rows: QuerySet[Any] = matches.select_related("candidate").annotate(
         background=F("resume__reading__background"), probabilities=F("resume__reading__probabilities")
     )
+    return rows
 
 
 def _following(matches: QuerySet[Any], *, after: int) -> QuerySet[Any]:
