@@ -13,5 +13,6 @@ urlpatterns = [
     path("postings/", include("recruit.postings.urls")),
     path("postings/", include("recruit.matches.urls")),
     path("", include("recruit.candidates.urls")),
+    path("", include("recruit.outreach.urls")),
     path("", include("recruit.portal.urls")),
 ]

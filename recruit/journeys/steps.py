@@ -17,7 +17,9 @@ from recruit.candidates import reading as resume_reading
 from recruit.candidates import vectors as resume_vectors
 from recruit.candidates.models import Resume
 from recruit.jobs.models import Job
+from recruit.jobs.queue import ATTEMPTS, DEFAULT_ATTEMPTS
 from recruit.matches.rank import rank_posting, rank_resume
+from recruit.outreach import compose, send
 from recruit.postings import reading as posting_reading
 from recruit.postings import vectors as posting_vectors
 from recruit.postings.models import Posting
@@ -88,6 +90,17 @@ def _rank_posting(job: Job) -> Write:
         return rank_posting(posting_of(job), identity=_identity())
 
 
+def _compose_draft(job: Job) -> Write:
+    last = job.attempts >= ATTEMPTS.get(job.journey, DEFAULT_ATTEMPTS)
+    return compose.compose_step(
+        job.subject, workspace=job.workspace_id, model=engine.language_model(), last_attempt=last
+    )
+
+
+def _send_message(job: Job) -> Write:
+    return send.send_step(job.subject, workspace=job.workspace_id)
+
+
 def _identity() -> ModelIdentity:
     return engine.encoder().identity
 
@@ -115,6 +128,8 @@ STEPS: Mapping[tuple[str, str], Step] = {
     ("posting", "parse"): _parse_posting,
     ("posting", "classify"): _classify_posting,
     ("posting", "rank"): _rank_posting,
+    ("draft", "compose"): _compose_draft,
+    ("message", "send"): _send_message,
 }
 
 EMBEDDINGS: Mapping[str, Embedding] = {
@@ -125,5 +140,7 @@ EMBEDDINGS: Mapping[str, Embedding] = {
 REFUSALS: Mapping[str, Callable[[Job, str], None]] = {
     "resume": _refuse_resume,
     "posting": _refuse_posting,
+    "draft": lambda job, sentence: compose.refuse(job.subject, sentence=sentence),
+    "message": lambda job, sentence: send.refuse(job.subject, sentence=sentence),
 }
 """What is written beside a job that failed for a stated reason, in the same transaction."""
