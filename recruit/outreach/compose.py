@@ -8,7 +8,7 @@ Where a model is refused, unreachable or out of budget, the facts composer write
 why: a recruiter is never left without a draft because a provider is down.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from matching.agent import Brief, Budget, Source, Step, compose_facts
@@ -179,6 +179,6 @@ class DraftLedger:
                 milliseconds=step.milliseconds,
             )
 
-    def add(self, kind: str, name: str, content: dict[str, object]) -> None:
+    def add(self, kind: str, name: str, content: Mapping[str, object]) -> None:
         """Keep a step of the journey itself, after the agent's."""
         self.record(Step(len(self.recorded()) + 1, kind, name, content))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.formats import date_format
 
 from matching.grounding import CANDIDATE
@@ -40,6 +42,8 @@ def final(draft: Draft) -> Final:
     candidate, workspace = draft.candidate, draft.workspace
     if not candidate.email:
         raise DomainError("no-address", "There is no e-mail address on file for this person. Ask them for one.")
+    if not _writable(candidate.email):
+        raise DomainError("bad-address", "Mail servers cannot take this person's address. Ask them for another one.")
     if not workspace.postal_address.strip():
         raise DomainError(
             "no-postal-address",
@@ -50,6 +54,15 @@ def final(draft: Draft) -> Final:
     return Final(candidate.email, subject[:_SUBJECT], f"{body}\n\n-- \n{_footer(draft, candidate, workspace)}\n")
 
 
+def _writable(address: str) -> bool:
+    """Plain ASCII without line ends: neither the envelope nor a header can be broken out of."""
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return address.isascii()
+
+
 def reason_of(posting: Posting) -> str:
     """Why the mail is written, in a sentence."""
     return f"Your resume shows experience that the role {posting.title} at {posting.company.name} asks for."
@@ -58,7 +71,7 @@ def reason_of(posting: Posting) -> str:
 def origin_of(candidate: Candidate, workspace: Workspace) -> str:
     """Where the address came from, in a sentence."""
     day = date_format(candidate.created_at, "j F Y")
-    if candidate.source == "upload":
+    if candidate.source in {"upload", "demo"}:
         return f"Your address is from the resume that you gave to {workspace.name} on {day}."
     return f"Your address came to {workspace.name} on {day} from: {candidate.source}."
 

@@ -32,8 +32,8 @@ class Line:
 
     @property
     def verdict(self) -> str:
-        """The check's answer as the rest of the house says it."""
-        return "not shown" if self.faults else "met"
+        """The check's answer in words."""
+        return "not borne out" if self.faults else "borne out"
 
     @property
     def css(self) -> str:

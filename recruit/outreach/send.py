@@ -92,7 +92,8 @@ def mail_of(row: Message) -> EmailMessage:
     workspace, member = row.approval.draft.workspace, row.approval.member
     mail = EmailMessage(policy=POLICY.clone(max_line_length=_LONGEST_LINE))
     mail["Subject"] = row.subject
-    mail["From"] = formataddr((f"{member.name}, {workspace.name}", sender_address()))
+    named = " ".join(f"{member.name}, {workspace.name}".split())
+    mail["From"] = formataddr((named, sender_address()))
     mail["To"] = row.recipient
     mail["Reply-To"] = workspace.reply_to or member.user.email
     mail["Date"] = localtime()
@@ -137,8 +138,8 @@ def _connect() -> smtplib.SMTP:
 
 def _hand_over(relay: smtplib.SMTP, recipient: str, content: bytes) -> Outcome:
     try:
-        for step in (lambda: relay.mail(sender_address()), lambda: relay.rcpt(recipient), lambda: relay.docmd("DATA")):
-            code, words = step()
+        for line in (f"MAIL FROM:<{sender_address()}>", f"RCPT TO:<{recipient}>", "DATA"):
+            code, words = relay.docmd(line)
             if code >= 400:
                 return _answer(code, words)
     except (OSError, smtplib.SMTPException) as error:

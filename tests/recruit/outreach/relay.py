@@ -1,5 +1,6 @@
 """A real SMTP server for tests, which takes mail, or fails in the ways that servers fail."""
 
+from asyncio import Transport
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ class Relay:
         assert isinstance(envelope.content, bytes)
         self.taken.append((list(envelope.rcpt_tos), envelope.content))
         if self.drops:
-            assert server.transport is not None
+            assert isinstance(server.transport, Transport)
             server.transport.abort()
         return self.answer
 

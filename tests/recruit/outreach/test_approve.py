@@ -81,6 +81,10 @@ def _no_email(house: House) -> None:
     Candidate.objects.filter(pk=house.person.pk).update(email="")
 
 
+def _strange_email(house: House) -> None:
+    Candidate.objects.filter(pk=house.person.pk).update(email="a@example.org\r\nBcc: b@example.org")
+
+
 @pytest.mark.parametrize(
     ("happens", "slug"),
     [
@@ -90,6 +94,7 @@ def _no_email(house: House) -> None:
         (_paused, "sending-paused"),
         (_no_postal_address, "no-postal-address"),
         (_no_email, "no-address"),
+        (_strange_email, "bad-address"),
     ],
 )
 def test_where_nobody_may_be_written_to_approval_is_refused_with_a_sentence(

@@ -59,7 +59,7 @@ def test_each_claim_stands_beside_the_source_it_quotes(house: House, robin: Clie
     draft = house.composed()
     lines = robin.get(reverse("outreach-draft", args=[draft.pk])).context["page"].lines
     assert lines
-    assert all(line.verdict == "met" and line.text in line.source for line in lines)
+    assert all(line.verdict == "borne out" and line.text in line.source for line in lines)
 
 
 def test_polling_ends_when_the_draft_is_there(house: House, robin: Client) -> None:
