@@ -7,7 +7,7 @@ entry and applied to the rest. Everything here works on the blind text; what an 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matching.profile.dates import DateRange, find_dates, find_ranges
 from matching.profile.heads import Head, ends_in_place, names_place, names_title, read_head
@@ -73,7 +73,8 @@ def _anchors(content: str, block: Block) -> list[_Anchor]:
         dates = find_ranges(window) or find_dates(window)
         if block.section is Section.PROJECTS:
             dates = find_dates(window)
-        spans = [(each, Span(start + each.span.start, start + each.span.end)) for each in dates]
+        moved = [Span(start + each.span.start, start + each.span.end) for each in dates]
+        spans = [(replace(each, span=span), span) for each, span in zip(dates, moved, strict=True)]
     anchors: list[_Anchor] = []
     for dates_, span in spans:
         rows = [row for row, line in enumerate(block.lines) if line.start < span.end and span.start < line.end]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matching.profile.countries import CITIES, COUNTRIES, country_of
+from matching.profile.lines import Line
 from matching.profile.sections import Block
 from matching.text import Span
 from matching.values import Language, Section
@@ -143,6 +144,7 @@ _PERMISSION = re.compile(
     r"settled\s+status|H-?1B|(?:visa\s+)?sponsorship|skilled\s+worker\s+visa|indefinite\s+leave|EU\s+(?:passport|national))\b[^\n.;|•·]{0,60}",
     re.IGNORECASE,
 )
+_REACHED = re.compile(r"(?:[A-Za-z-]+:?\s)?\[(?:email|phone)\]")
 _CITY = re.compile(r"(?<![\w@])([A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,2})\s*,\s*([A-Z][\w. ]{1,24})")
 _LABELLED_PLACE = re.compile(
     r"\b(?:location|based\s+in|lives?\s+in|residence|city|address)\s*[:\-]?\s*([A-ZÀ-Þ][^\n|;•·\[\]]{1,40})",
@@ -199,11 +201,20 @@ def place_of(content: str, blocks: Sequence[Block]) -> tuple[str, str, Span | No
     """Town, ISO country code and blind span, from the header, or a labelled line; "" when not stated."""
     header = [line for block in blocks if block.section is Section.HEADER for line in block.lines]
     feet = [line for block in blocks if block.section is Section.OTHER for line in block.lines if line.words <= 12]
-    for line in (*header, *feet):
-        for place in _places(line.text, labelled_only=line not in header):
+    beside = [line for block in blocks for line in _beside_contacts(block)]
+    for line in (*header, *beside, *feet):
+        for place in _places(line.text, labelled_only=line in feet):
             town, country, start, end = place
             return town, country, Span(line.start + start, line.start + end)
     return "", "", None
+
+
+def _beside_contacts(block: Block) -> Iterator[Line]:
+    """Short lines next to an e-mail address or phone number, which a side column may leave anywhere."""
+    rows = [row for row, line in enumerate(block.lines) if _REACHED.match(line.text)]
+    for row, line in enumerate(block.lines):
+        if line.words <= 6 and not line.bullet and any(abs(row - each) <= 2 for each in rows):
+            yield line
 
 
 def _places(text: str, *, labelled_only: bool) -> Iterator[tuple[str, str, int, int]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matching.profile.heads import names_place
 from matching.profile.lines import Line
 from matching.text import Span
 from matching.values import Section
@@ -39,7 +40,7 @@ def split_passages(content: str, lines: Sequence[Line], section: Section) -> Ite
         for span in _packed(content, paragraph):
             text = plain(span.of(content))
             contact = _CONTACT.search(text) and len(text.split()) <= 16
-            if not contact and not _ONLY_SIGNS.fullmatch(text):
+            if not contact and not names_place(text) and not _ONLY_SIGNS.fullmatch(text):
                 yield Piece(span, text)
 
 

@@ -150,7 +150,17 @@ def test_fields_carry_the_original_values_and_places() -> None:
     assert profile.field("education[0].endDate") == "2014"
     for each in profile.fields:
         assert each.span is not None
-        assert each.value.split()[0] in each.span.of(content) or "Date" in each.name or "country" in each.name
+        written_as = each.value.split("-")[0] if "Date" in each.name else each.value.split()[0]
+        assert written_as in each.span.of(content) or "country" in each.name
+
+
+def test_the_place_is_found_beside_contacts_that_a_side_column_leaves_at_the_foot() -> None:
+    profile = _job(
+        "Data Engineer, Acme Ltd, Hamburg, Germany, 2019 - 2021",
+        "• Built search.\n\nUtrecht, Netherlands\nmaria@example.org\n+44 7700 900123",
+    )
+    assert (profile.place, profile.country) == ("Utrecht", "NL")
+    assert [each.text for each in profile.passages] == ["Built search."]
 
 
 def test_degree_languages_place_and_wishes_are_facts() -> None:
