@@ -74,8 +74,10 @@ def _people(text: str, name: PersonName | None) -> Iterable[Mask]:
 def _authors(text: str) -> Iterable[Mask]:
     for block in split_sections(split_lines(text)):
         for line in block.lines:
-            if block.section is Section.PUBLICATIONS or "et al" in line.text:
-                for each in find_authors(line.text):
+            found = tuple(find_authors(line.text))
+            listed = len(found) > 1 and found[0].span.start == 0
+            if listed or block.section is Section.PUBLICATIONS or "et al" in line.text:
+                for each in found:
                     yield Mask(Span(line.start + each.span.start, line.start + each.span.end), NAME)
 
 

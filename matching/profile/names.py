@@ -73,7 +73,7 @@ _AUTHOR = re.compile(
     r"(?:(?<=^)|(?<=[,;&]\s)|(?<=[,;&])|(?<=\band\s))"
     rf"(?:(?:{_UPPER}\.[\s-]?){{1,3}}{_PARTICLE}{_UPPER}[\w'’-]+|{_PARTICLE}{_UPPER}[\w'’-]+,?\s(?:{_UPPER}\.[\s-]?){{1,3}}"
     rf"|{_PARTICLE}{_UPPER}[a-z'’-]+\s[A-Z]{{1,2}}(?=[,;.]))"
-    r"(?=\s*(?:[,;&.(]|and\b|et\b|$))",
+    r"(?=\s*(?:[,;&.(]|and\b|et\b|$)|(?<=\.\s)[A-Z\"“])",
     re.MULTILINE,
 )
 _PROSE_PLACES = frozenset(["in", "at", "of", "near", "from", "the", "a", "an", "our", "their", "this", "each", "new"])

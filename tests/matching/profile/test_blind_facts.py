@@ -146,3 +146,12 @@ def test_groups_that_tell_who_their_members_are_are_cut() -> None:
 def test_authors_are_cut_and_titles_of_papers_stay() -> None:
     content = _blind("Publications\nChen, M., J. Okafor and Smith, P. (2021). Attention for rows. NeurIPS.\n")
     assert content == "Publications\n[name], [name] and [name] (2021). Attention for rows. NeurIPS.\n"
+
+
+def test_a_single_author_and_authors_under_an_unusual_heading_are_cut() -> None:
+    content = _blind(
+        "Publications\nMacRae, C. Four minutes to resume. 2024.\n\nTwo that matter\n\nMonteiro R., Bell G. Maps.\n"
+    )
+    assert "MacRae" not in content
+    assert "Monteiro" not in content
+    assert "Four minutes to resume" in content
