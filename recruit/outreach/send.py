@@ -23,6 +23,7 @@ from django.utils import timezone
 
 from matching.errors import TransientError
 from recruit.errors import DomainError
+from recruit.outreach.draft import change as change_draft
 from recruit.outreach.footer import Final, sender_address
 from recruit.outreach.message import change
 from recruit.outreach.models import Approval, DraftState, Message, MessageState
@@ -72,6 +73,7 @@ def _begin(key: UUID) -> tuple[Message, EmailMessage | None]:
         if refusal.slug == "sending-paused":
             raise
         change(row, MessageState.REFUSED, was=(MessageState.QUEUED,), refusal=refusal.sentence)
+        _reopen(row.approval)
         return row, None
     change(row, MessageState.SENDING, was=(MessageState.QUEUED,))
     Approval.objects.filter(pk=row.approval_id).update(used_at=timezone.now())
@@ -85,6 +87,12 @@ def _refuse_unless_approved(row: Message) -> None:
         raise DomainError("not-approved", "These are not the bytes that were approved. Approve the draft again.")
     if approval.used_at is not None or approval.expires_at <= timezone.now():
         raise DomainError("approval-expired", "The approval is older than 72 hours. Approve the draft again.")
+
+
+def _reopen(approval: Approval) -> None:
+    """Nothing has left under this approval, so its draft waits for another one."""
+    if approval.used_at is None and approval.draft.state == DraftState.APPROVED:
+        change_draft(approval.draft, DraftState.READY, was=(DraftState.APPROVED,), event="approval.voided")
 
 
 def mail_of(row: Message) -> EmailMessage:

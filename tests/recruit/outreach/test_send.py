@@ -121,6 +121,16 @@ def test_an_approval_that_expired_while_waiting_sends_nothing(house: House, rela
     assert "72 hours" in message.refusal
 
 
+def test_after_an_approval_expired_the_draft_can_be_approved_again_and_leaves(house: House, relay: Relay) -> None:
+    message = house.approved()
+    Approval.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    house.walk(message)
+    draft = message.approval.draft
+    draft.refresh_from_db()
+    house.walk(house.approve(draft))
+    assert len(relay.taken) == 1
+
+
 def test_an_approval_that_was_used_sends_nothing_more(house: House, relay: Relay) -> None:
     message = house.approved()
     Approval.objects.update(used_at=timezone.now())
