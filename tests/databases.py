@@ -6,6 +6,7 @@ the events refuses TRUNCATE: their database is dropped and copied again from the
 """
 
 import os
+import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.services import SERVICES
 
 _TEMPLATE_SUFFIX = "_template"
+_TRIES = 40
 
 
 @pytest.fixture(scope="session")
@@ -54,10 +56,19 @@ def _restore_from_template(case: TransactionTestCase) -> None:
 
 def _copy_template() -> None:
     name = _database_name()
-    _maintain(
-        ("DROP DATABASE IF EXISTS {} WITH (FORCE)", [name]),
-        ("CREATE DATABASE {} TEMPLATE {}", [name, name + _TEMPLATE_SUFFIX]),
-    )
+    for patience in range(_TRIES, -1, -1):
+        try:
+            _maintain(
+                ("DROP DATABASE IF EXISTS {} WITH (FORCE)", [name]),
+                ("CREATE DATABASE {} TEMPLATE {}", [name, name + _TEMPLATE_SUFFIX]),
+            )
+        except (psycopg.errors.InsufficientPrivilege, psycopg.errors.ObjectInUse):
+            # the live server may still be answering a page's last request, and the owner may not end its session
+            if not patience:
+                raise
+            time.sleep(0.25)
+        else:
+            return
 
 
 def _migrate_as_owner() -> None:
