@@ -5,9 +5,10 @@ by prompt. Two composers: `compose_facts` by code alone, `compose` with a langua
 """
 
 from matching.agent.facts import FACTS, compose_facts
+from matching.agent.loop import compose
 from matching.agent.values import Budget, Ledger, Step
 from matching.grounding import CANDIDATE, Brief, Claim, Draft, Source
 
 __all__ = [
-    "CANDIDATE", "FACTS", "Brief", "Budget", "Claim", "Draft", "Ledger", "Source", "Step", "compose_facts",
+    "CANDIDATE", "FACTS", "Brief", "Budget", "Claim", "Draft", "Ledger", "Source", "Step", "compose", "compose_facts",
 ]  # fmt: skip
