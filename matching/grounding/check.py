@@ -93,13 +93,22 @@ def _uncovered(draft: Draft, brief: Brief) -> list[ClaimCheck]:
     """Sentences that state something no claim carries and no source holds."""
     left = draft.body
     for claim in sorted(draft.claims, key=lambda each: -len(each.text)):
-        left = left.replace(claim.text, " ")
+        left = _without(claim.text, left)
     found = []
     for sentence in (each.strip() for each in _SENTENCE.split(left)):
         faults = _loose(sentence, brief)
         if faults:
             found.append(ClaimCheck(Claim(" ".join(sentence.split()), ""), faults))
     return found + _subject(draft.subject, brief)
+
+
+def _without(claim: str, body: str) -> str:
+    """The body with the claim cut out, over line breaks too; the end of its sentence stays."""
+    parts = claim.split()
+    if not parts:
+        return body
+    end = parts[-1][-1] if parts[-1][-1] in ".!?" else " "
+    return re.sub(r"\s+".join(map(re.escape, parts)), end, body)
 
 
 def _subject(subject: str, brief: Brief) -> list[ClaimCheck]:

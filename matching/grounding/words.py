@@ -31,7 +31,7 @@ _SPELLED = {word: value for value, word in enumerate(_TO_TWENTY.split())} | {
 _QUIET = {"zero", "one", "half"}
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'.+#/&-]*[\w+#])?", re.UNICODE)
-_FIRST = re.compile(r"(?:^|[.!?:;•\n]\s*[\"“'(]?|[\"“(]\s*|[-\u2013\u2014]\s+)$")
+_FIRST = re.compile(r"(?:^|[.!?:;•\n][\"”')]*\s*[\"“'(]?|[\"“(]\s*|”\s+|[-\u2013\u2014]\s+)$")
 
 LEADING = _table(
     """

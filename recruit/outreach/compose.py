@@ -11,7 +11,7 @@ why: a recruiter is never left without a draft because a provider is down.
 from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
-from matching.agent import Brief, Budget, Source, Step, compose_facts
+from matching.agent import Brief, Budget, Source, Step, compose, compose_facts
 from matching.agent import Draft as Mail
 from matching.codec import from_json, to_json
 from matching.errors import BudgetExceeded, DraftRejected, ModelUnavailable, PolicyRefused
@@ -77,8 +77,6 @@ def _compose(
     if model is None:
         ledger.add("tool", "quote the evidence", {"sources": len(brief.sources)})
         return compose_facts(brief)
-    from matching.agent import compose  # noqa: PLC0415  only where a model is set is its client loaded
-
     try:
         return compose(brief, model=model, ledger=ledger, policy=policy, budget=Budget())
     except ModelUnavailable as error:
