@@ -68,8 +68,7 @@ def agent_for(
 
     @agent.output_validator
     async def grounded(written: Written) -> Written:
-        faults = validate(written)
-        if faults:
+        if faults := validate(written):
             raise ModelRetry(f"The check refused this draft. Correct it or leave the passage out:\n{faults}")
         return written
 
