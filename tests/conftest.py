@@ -22,3 +22,9 @@ def pytest_runtest_makereport() -> Iterator[None]:
             report.outcome = "failed"
             report.longrepr = f"This test was skipped though STRATA_REQUIRE_ALL is set. {reason}"
     return report
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright's event loop stays in this thread for the rest of the run."""
+    items.sort(key=lambda item: item.nodeid.startswith("tests/browser/"))
