@@ -15,6 +15,7 @@ from recruit.errors import DomainError
 from recruit.events.record import Actor, record
 from recruit.jobs.models import Queue
 from recruit.jobs.queue import enqueue
+from recruit.matches import decide
 from recruit.matches.models import Match
 from recruit.outreach.models import Draft, DraftState
 from recruit.outreach.suppress import is_suppressed
@@ -47,6 +48,13 @@ def request(posting: Posting, candidate: Candidate, *, by: Member) -> Draft:
         record("draft.requested", draft, by=Actor("member", str(by.pk)), candidate=str(candidate.pk))
         enqueue("draft", draft, priority=Queue.INTERACTIVE)
     return draft
+
+
+def reveal(draft: Draft, *, by: Member) -> None:
+    """Show who the mail goes to, so that its exact words can be read: the same act, on record, as in a review."""
+    match = Match.objects.filter(posting=draft.posting_id, candidate=draft.candidate_id).latest("first_run")
+    last_run = draft.posting.runs.order_by("-number").values_list("number", flat=True).first()
+    decide.reveal(decide.standing_of(match), by=by, run=last_run)
 
 
 def discard(draft: Draft, *, by: Member) -> None:

@@ -1,6 +1,7 @@
 """What a draft's page shows: the mail, each claim beside its source with a verdict, the exact bytes, the trace.
 
-The exact mail names the person, so only who may approve it sees it; a viewer sees the wording with its placeholder.
+The exact mail names the person. So it is shown to who may approve it, and only after the person was revealed for this
+posting, which is an act on record; before that, and to a viewer, the wording stands with its placeholder.
 """
 
 import json
@@ -12,6 +13,7 @@ from recruit.accounts.models import Member, Role
 from recruit.accounts.visibility import at_least
 from recruit.errors import DomainError
 from recruit.jobs.progress import Progress, progress_of
+from recruit.matches.models import Standing
 from recruit.outreach.draft import grounding_of
 from recruit.outreach.footer import Final, final
 from recruit.outreach.models import Draft, DraftState, DraftStep, Message
@@ -53,7 +55,9 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that one draft's page shows. `blocked` is why it may not be sent as things stand."""
+    """Everything that one draft's page shows. `blocked` is why it may not be sent as things stand; `covered` says that
+    the exact mail waits until the person is revealed.
+    """
 
     draft: Draft
     lines: tuple[Line, ...]
@@ -64,6 +68,7 @@ class Page:
     steps: tuple[Traced, ...]
     progress: Progress | None
     may_act: bool
+    covered: bool
 
     @property
     def faulty(self) -> int:
@@ -92,7 +97,14 @@ def page_of(draft: Draft, *, member: Member, refusal: str = "") -> Page:
         mail = Final(message.recipient, message.subject, message.content)
     steps = tuple(_traced(each) for each in DraftStep.objects.filter(draft=draft).order_by("number"))
     progress = progress_of(draft.pk, journey="draft")
-    return Page(draft, _lines(draft), mail, blocked, refusal, message, steps, progress, may_act)
+    covered = mail is not None and not _revealed(draft)
+    shown = None if covered else mail
+    return Page(draft, _lines(draft), shown, blocked, refusal, message, steps, progress, may_act, covered)
+
+
+def _revealed(draft: Draft) -> bool:
+    rows = Standing.objects.filter(posting=draft.posting_id, candidate=draft.candidate_id)
+    return bool(rows.exclude(revealed_at=None).exists())
 
 
 def _traced(step: DraftStep) -> Traced:

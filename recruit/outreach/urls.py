@@ -9,6 +9,7 @@ urlpatterns = [
     path("outreach/request/<uuid:posting>/<uuid:candidate>", views.request_draft, name="outreach-request"),
     path("outreach/drafts/<uuid:draft>", views.draft, name="outreach-draft"),
     path("outreach/drafts/<uuid:draft>/progress", views.progress, name="outreach-progress"),
+    path("outreach/drafts/<uuid:draft>/reveal", views.reveal, name="outreach-reveal"),
     path("outreach/drafts/<uuid:draft>/edit", views.edit, name="outreach-edit"),
     path("outreach/drafts/<uuid:draft>/approve", views.approve, name="outreach-approve"),
     path("outreach/drafts/<uuid:draft>/take-back", views.take_back, name="outreach-take-back"),

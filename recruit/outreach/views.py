@@ -1,7 +1,7 @@
 """Drafts and mails for members: what waits, one draft with its sources, and the acts of a recruiter.
 
 A draft's page shows the mail to the last character, as `footer.final` gives it, before anybody can approve it; the
-form carries the digest of exactly that.
+form carries the digest of exactly that. The mail names the person, so it is shown once they were revealed.
 """
 
 from dataclasses import replace
@@ -68,6 +68,14 @@ def progress(request: Any, draft: UUID) -> HttpResponse:
     page = page_of(row, member=request.member)
     status = _STOP_POLLING if page.settled else 200
     return render(request, "outreach/draft_body.html", {"page": page}, status=status)
+
+
+@require_POST
+@for_members(Role.RECRUITER)
+def reveal(request: Any, draft: UUID) -> HttpResponse:
+    """Reveal the person, and show the exact mail."""
+    row = _draft(request, draft)
+    return _acted(request, row, lambda: drafts.reveal(row, by=request.member), "Revealed. This is on the record.")
 
 
 @require_POST

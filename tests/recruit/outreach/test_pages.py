@@ -7,6 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from recruit.accounts.models import Member, Role
+from recruit.events.models import Event
+from recruit.matches import decide
+from recruit.matches.models import Choice, Decision
+from recruit.outreach import draft as drafts
 from recruit.outreach.footer import final
 from recruit.outreach.models import Draft, DraftState, Message, MessageState, Suppression
 from recruit.outreach.suppress import is_suppressed, stop_link
@@ -43,7 +47,7 @@ def test_request_compose_read_approve_send(house: House, robin: Client, relay: R
     assert "being written" in robin.get(address).content.decode()
     house.walk(draft)
     draft.refresh_from_db()
-    page = robin.get(address)
+    page = robin.post(reverse("outreach-reveal", args=[draft.pk]), follow=True)
     mail = page.context["page"].final
     assert mail == final(draft)
     assert house.person.email in page.content.decode()
@@ -60,6 +64,25 @@ def test_each_claim_stands_beside_the_source_it_quotes(house: House, robin: Clie
     lines = robin.get(reverse("outreach-draft", args=[draft.pk])).context["page"].lines
     assert lines
     assert all(line.verdict == "borne out" and line.text in line.source for line in lines)
+
+
+def test_the_exact_mail_waits_until_the_person_is_revealed_on_record(house: House, robin: Client) -> None:
+    draft = house.composed()
+    address = reverse("outreach-draft", args=[draft.pk])
+    page = robin.get(address).content.decode()
+    assert house.person.email not in page
+    assert house.person.name not in page
+    assert "Approve and send" not in page
+    robin.post(reverse("outreach-reveal", args=[draft.pk]))
+    assert Decision.objects.get().choice == Choice.REVEAL
+    assert Event.objects.filter(kind="decision.made", facts__choice="reveal").count() == 1
+    assert f"Approve and send to {house.person.email}" in robin.get(address).content.decode()
+
+
+def test_a_reveal_in_a_review_shows_the_exact_mail_too(house: House, robin: Client) -> None:
+    draft = house.composed()
+    decide.reveal(decide.standing_of(house.match), by=house.robin)
+    assert house.person.email in robin.get(reverse("outreach-draft", args=[draft.pk])).content.decode()
 
 
 def test_polling_ends_when_the_draft_is_there(house: House, robin: Client) -> None:
@@ -80,6 +103,7 @@ def test_a_digest_that_was_not_shown_approves_nothing(house: House, robin: Clien
 
 def test_an_edit_keeps_the_words_and_points_at_what_no_source_bears_out(house: House, robin: Client) -> None:
     draft = house.composed()
+    drafts.reveal(draft, by=house.robin)
     body = f"{draft.body}\n\nYou led 500 engineers at Initech."
     answer = robin.post(reverse("outreach-edit", args=[draft.pk]), {"subject": "Hello", "body": body}, follow=True)
     assert answer.context["page"].faulty >= 1
@@ -125,7 +149,7 @@ def test_an_uncertain_mail_stands_on_top_and_a_person_settles_it(house: House, r
 
 
 PAGES = ["outreach-draft", "outreach-progress", "outreach-short"]
-ACTS = ["outreach-edit", "outreach-approve", "outreach-take-back", "outreach-discard"]
+ACTS = ["outreach-reveal", "outreach-edit", "outreach-approve", "outreach-take-back", "outreach-discard"]
 
 
 @pytest.mark.parametrize("name", PAGES)
