@@ -30,15 +30,17 @@ def words(name: str, default: str = "") -> list[str]:
 
 
 # --- who we are
-DEBUG = flag("DEBUG", default=True)
+LAPTOP = flag("DEBUG", default=True)
+# Django's own error pages print settings and what people typed, so even on a laptop somebody has to ask for them
+DEBUG = LAPTOP and flag("TECHNICAL_PAGES", default=False)
 DEVELOPMENT_SECRET = "development-only-not-secret"  # noqa: S105  it is refused below when DEBUG is off
 SECRET_KEY = text("SECRET_KEY", DEVELOPMENT_SECRET)
-ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver" if DEBUG else "")
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver" if LAPTOP else "")
 PUBLIC_URL = text("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
-if not DEBUG and SECRET_KEY == DEVELOPMENT_SECRET:
+if not LAPTOP and SECRET_KEY == DEVELOPMENT_SECRET:
     raise ImproperlyConfigured("Set SECRET_KEY to a long random value, or DEBUG=1 on a laptop.")
-if not DEBUG and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
+if not LAPTOP and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
     raise ImproperlyConfigured("Set ALLOWED_HOSTS to the names that this server answers to; * is refused.")
 
 # --- rooms
@@ -196,7 +198,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "frontend" / "static"]
 STATIC_ROOT = Path(text("STATIC_ROOT", str(ROOT / ".strata" / "static")))
-WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_USE_FINDERS = LAPTOP
 WHITENOISE_AUTOREFRESH = False
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
@@ -218,7 +220,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-if not DEBUG:
+if not LAPTOP:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     SECURE_HSTS_SECONDS = 31_536_000
@@ -229,7 +231,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["recruit.api.authentication.ApiKeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["recruit.api.parsing.StrictJsonParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "recruit.api.problems.problem_response",
     "UNAUTHENTICATED_USER": None,

@@ -35,6 +35,14 @@ def test_a_production_start_with_both_is_accepted() -> None:
     assert _settings({"DEBUG": "0", "SECRET_KEY": "x" * 50, "ALLOWED_HOSTS": "a.example"}).returncode == 0
 
 
+def test_a_laptop_shows_our_own_error_pages_unless_somebody_asks_for_django_s() -> None:
+    code = "from django.conf import settings; print(settings.LAPTOP, settings.DEBUG)"
+    assert _python(code, {}).stdout.split() == ["True", "False"]
+    assert _python(code, {"TECHNICAL_PAGES": "1"}).stdout.split() == ["True", "True"]
+    served = {"DEBUG": "0", "TECHNICAL_PAGES": "1", "SECRET_KEY": "x" * 50, "ALLOWED_HOSTS": "a.example"}
+    assert _python(code, served).stdout.split() == ["False", "False"]
+
+
 def test_the_web_process_never_imports_a_model_or_an_agent() -> None:
     code = (
         "import sys, django; import recruit.wsgi; from django.urls import get_resolver; get_resolver().url_patterns;"

@@ -6,6 +6,8 @@ Every answer of the API that is not a success has this shape, those for unknown 
 import logging
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, JsonResponse
 from django.utils.functional import Promise
 from rest_framework import exceptions
@@ -15,6 +17,7 @@ from recruit.errors import DomainError
 
 logger = logging.getLogger(__name__)
 
+_MEGABYTE = 1024 * 1024
 MEDIA_TYPE = "application/problem+json"
 
 TITLES = {
@@ -61,6 +64,9 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response:
     """DRF's exception handler: every error, known or a bug, becomes a problem."""
     if isinstance(error, DomainError):
         return problem(error.slug, error.sentence, status=error.status)
+    if isinstance(error, RequestDataTooBig):
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // _MEGABYTE
+        return problem("too-large", f"Send a body of at most {limit} MB.", status=413)
     if isinstance(error, exceptions.ValidationError):
         fields = error.get_full_details() if isinstance(error.detail, dict) else {"": error.detail}
         sentence = "Some fields need a change: " + "; ".join(_field_sentences(error.detail))

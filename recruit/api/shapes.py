@@ -18,6 +18,11 @@ class NewPostingShape(serializers.Serializer[Any]):
         max_length=120, required=False, allow_blank=True, default="", help_text="Your own number for this role."
     )
 
+    @property
+    def ignored(self) -> list[str]:
+        """Names of fields that were sent and are not read here, so that nothing is dropped in silence."""
+        return sorted(set(map(str, self.initial_data)) - set(self.fields))
+
 
 class RequirementShape(serializers.Serializer[Any]):
     """One requirement as it was read, with its place in the text."""
@@ -44,6 +49,14 @@ class PostingShape(serializers.Serializer[Any]):
     run = serializers.IntegerField(allow_null=True)
     created_at = serializers.DateTimeField()
     requirements = RequirementShape(many=True)
+
+
+class PostedShape(PostingShape):
+    """The answer to a new posting."""
+
+    ignored = serializers.ListField(
+        child=serializers.CharField(), help_text="Fields of your request that are not read here."
+    )
 
 
 class PostingPageShape(serializers.Serializer[Any]):

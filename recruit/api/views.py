@@ -18,7 +18,7 @@ from recruit.api import answers
 from recruit.api.authentication import HasScope, key_of
 from recruit.api.idempotency import once
 from recruit.api.problems import TITLES, plain_problem
-from recruit.api.shapes import MatchListShape, NewPostingShape, PostingPageShape, PostingShape
+from recruit.api.shapes import MatchListShape, NewPostingShape, PostedShape, PostingPageShape, PostingShape
 from recruit.api.throttle import count_call, count_guess
 from recruit.errors import DomainError
 from recruit.events.record import Actor
@@ -70,7 +70,7 @@ class Postings(CompanyView):
     @extend_schema(
         operation_id="post_role",
         request=NewPostingShape,
-        responses={201: PostingShape},
+        responses={201: PostedShape},
         parameters=[OpenApiParameter("Idempotency-Key", str, OpenApiParameter.HEADER)],
     )
     def post(self, request: Request) -> Response:
@@ -82,7 +82,8 @@ class Postings(CompanyView):
             key = _key(request)
             posting = post(key.company, NewPosting(**shape.validated_data), by=Actor("company", str(key.pk)))
             location = f"/api/v1/postings/{posting.pk}"
-            return Response(answers.postings([posting])[0], status=201, headers={"Location": location})
+            body = {**answers.postings([posting])[0], "ignored": shape.ignored}
+            return Response(body, status=201, headers={"Location": location})
 
         return once(request, _key(request), work)
 

@@ -18,7 +18,7 @@ from tests.recruit.local.left_behind import wait_until
 @pytest.fixture
 def folder(tmp_path: Path, settings: LazySettings) -> Path:
     settings.MAIL_SINK_DIR = str(tmp_path)
-    settings.DEBUG = True
+    settings.LAPTOP = True
     return tmp_path
 
 
@@ -107,7 +107,7 @@ def test_there_is_no_such_page_where_mail_is_really_delivered(client: Client, se
 
 @pytest.mark.django_db
 def test_without_debug_only_members_read_the_mail(folder: Path, client: Client, settings: LazySettings) -> None:
-    settings.DEBUG = False
+    settings.LAPTOP = False
     assert client.get("/mail/").status_code == 302
 
 
