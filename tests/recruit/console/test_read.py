@@ -137,3 +137,18 @@ def test_a_bare_checkout_needs_no_database(resume: Path) -> None:
     command = [sys.executable, "manage.py", "read", str(resume), "--json"]
     done = subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True, timeout=60, check=True)
     assert json.loads(done.stdout)["status"] == "read"
+
+
+def test_a_reader_that_has_seen_enough_ends_the_command_without_a_word(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(12)]
+    for each in files:
+        each.write_text(RESUME * 40)
+    command = [sys.executable, "manage.py", "read", *map(str, files)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        said = running.stderr.read()
+    assert "Traceback" not in said
+    assert "BrokenPipe" not in said
