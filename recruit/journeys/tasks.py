@@ -1,7 +1,18 @@
-"""The two Celery tasks: walk one step, and sweep. Everything they know is in the Job table."""
+"""The two Celery tasks, walk one step and sweep, and what a worker does before its first one.
 
+Everything the tasks know is in the Job table. The embedding worker loads its model when it starts, not when the first
+person waits for it: importing torch alone takes many seconds.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from celery.signals import worker_ready
+
+from recruit import engine
 from recruit.celery import app
 from recruit.jobs import queue
+from recruit.jobs.models import Queue
 from recruit.journeys import walker
 
 
@@ -15,3 +26,14 @@ def walk(job_id: int) -> None:
 def sweep() -> None:
     """Take back the work of dead workers and ring again for whatever waits unheard."""
     queue.sweep()
+
+
+def warm_up(queues: Collection[str]) -> None:
+    """Load the model where embedding work is taken, and nowhere else."""
+    if Queue.EMBED in queues:
+        engine.encoder().encode(["The model is loaded."])
+
+
+@worker_ready.connect  # type: ignore[untyped-decorator]
+def _warm_up(sender: Any, **_: Any) -> None:
+    warm_up(set(sender.app.amqp.queues.consume_from))
