@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from matching.documents.anchors import with_links
 from matching.documents.bombs import check_streams
 from matching.documents.flow import flow
 from matching.documents.furniture import without_repeats
@@ -86,7 +87,7 @@ class _Reading:
             methods = [""] * len(methods)
         self.hidden += _hidden(glyphs, methods, number)
         seen = [glyph for glyph, method in zip(glyphs, methods, strict=True) if not method]
-        self.sheets.append(Sheet(frame.height, lines_of(seen)))
+        self.sheets.append(Sheet(frame.height, with_links(lines_of(seen), page, glyphs=seen, frame=frame)))
 
     def document(self) -> Document:
         """The document, or the refusal where nothing can be seen."""
