@@ -40,9 +40,7 @@ class _Anchor:
         return across + 4 * max(0.0, bottom - self.top, self.bottom - top)
 
 
-def with_links(
-    lines: list[Line], page: pdfium.PdfPage, *, glyphs: Sequence[Glyph], frame: PageFrame
-) -> list[Line]:
+def with_links(lines: list[Line], page: pdfium.PdfPage, *, glyphs: Sequence[Glyph], frame: PageFrame) -> list[Line]:
     """The lines of a page, each with the links on its words. `glyphs` are the visible ones."""
     lines = list(lines)
     for anchor in _anchors(page, frame) if lines else ():

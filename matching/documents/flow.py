@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from matching.documents.clean import plain_line
-from matching.documents.links import linked
 from matching.documents.limits import MAX_LINKS, check_length
+from matching.documents.links import linked
 from matching.text import Box, Link, Span, Text
 
 SOFT_HYPHEN = "\u00ad"

@@ -46,8 +46,8 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     askew = ways.pop(None, [])
     lines: list[Line] = []
     for turns in sorted(ways, key=lambda each: -len(ways[each])):
-        for line in _laid_out([turned(glyph, turns or 0) for glyph in ways[turns]]):
-            lines.append(replace(line, edges=_turned_back(line.edges, turns or 0)))
+        found = _laid_out([turned(glyph, turns or 0) for glyph in ways[turns]])
+        lines += [replace(line, edges=_turned_back(line.edges, turns or 0)) for line in found]
     if askew:
         text = "".join((" " if g.spaced else "") + g.character for g in askew)
         lines.append(Line(text, breaks=True, edges=_edges(askew)))

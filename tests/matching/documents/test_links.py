@@ -53,9 +53,7 @@ def on_an_icon(canvas: Canvas) -> None:
         (on_an_icon, [("Ada Moreno", PROFILE)]),
     ],
 )
-def test_a_link_of_a_pdf_is_found_on_its_words(
-    draw: Callable[[Canvas], None], expected: list[tuple[str, str]]
-) -> None:
+def test_a_link_of_a_pdf_is_found_on_its_words(draw: Callable[[Canvas], None], expected: list[tuple[str, str]]) -> None:
     document = read_document(pdf(draw), name="cv.pdf")
     assert linked_words(document) == expected
     assert "linkedin.com" not in document.text.content
