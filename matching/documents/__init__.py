@@ -12,6 +12,7 @@ FLAGS = {
     "hidden-text": "Some text in this file cannot be seen by a reader. It is kept apart and counts for nothing.",
     "white-text-on-shapes": "This document has white text that may lie on a dark shape; it was read as visible.",
     "text-behind-picture": "The text lies invisibly behind a picture of the page (a scan); no eye can check it.",
+    "converted": "This file was converted to DOCX before it was read.",
     "incomplete-file": "The end of this file is missing; what was there has been read.",
     "unreadable-page": "One or more pages of this file could not be read.",
     "repeated-lines-left-out": "Headers, footers and page numbers that repeat were read once.",

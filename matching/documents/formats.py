@@ -105,9 +105,7 @@ def _zip_format(content: bytes) -> Format:
             _check_members(members)
             names = {member.filename for member in members}
             if "mimetype" in names and _OPEN_DOCUMENT in container.read("mimetype"):
-                raise refuse(
-                    "open-document", "This is an OpenDocument file (.odt). Save it as DOCX or PDF and upload that."
-                )
+                raise _open_refusal(container.read("mimetype"))
             if "word/document.xml" not in names:
                 raise _zip_refusal(names)
             _check_parts(container, members)
@@ -116,6 +114,12 @@ def _zip_format(content: bytes) -> Format:
     except Exception as error:  # zipfile raises a dozen kinds for damaged containers, NotImplementedError among them
         raise refuse("damaged", "This file is damaged or incomplete. Save it again and upload the new file.") from error
     return Format.DOCX
+
+
+def _open_refusal(kind: bytes) -> UnreadableDocument:
+    if not kind.strip().endswith(b".text"):
+        return _zip_refusal({"xl/"})
+    return refuse("open-document", "This is an OpenDocument file (.odt). Save it as DOCX or PDF and upload that.")
 
 
 def _zip_refusal(names: set[str]) -> UnreadableDocument:

@@ -3,29 +3,24 @@
 The file travels in a temporary file, the answer comes back as JSON over a pipe and is checked; never pickle. The
 child gets an environment without a single setting of ours. Where the kernel allows no network namespace the
 child has limits but could reach the network, and the document says so (`no-network-wall`). A pool of warm
-children was turned down: a child that a file has taken over must not see the next file.
+children was turned down: a child that a file has taken over must not see the next file. What only a converter
+can open is converted in walls of its own (`convert`) and its result read here like any other file.
 """
 
-import contextlib
 import json
 import logging
-import os
-import select
 import signal
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
 
 from matching.documents import wire
+from matching.documents.answers import answer_of
+from matching.documents.convert import FILTERS, MEDIA_TYPES, converted, has_converter
 from matching.documents.limits import MEGABYTE, check_size, refuse
 from matching.errors import UnreadableDocument
 from matching.values import Document
-
-MAX_ANSWER = 64 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +48,22 @@ def read_in_jail(content: bytes, *, name: str, limits: Limits = LIMITS) -> Docum
     Raises `UnreadableDocument`, also when the child crashed, ran out of memory or out of time.
     """
     check_size(content)
+    try:
+        return _read(content, name, limits)
+    except UnreadableDocument as refused:
+        if refused.slug not in FILTERS or not has_converter():
+            raise
+        slug = refused.slug
+    document = _read(converted(content, slug=slug), name, limits)
+    return replace(document, media_type=MEDIA_TYPES[slug], flags=(*document.flags, "converted"))
+
+
+def _read(content: bytes, name: str, limits: Limits) -> Document:
+    arguments = [sys.executable, "-I", "-S", "-B", "-c", _START, str(limits.memory), str(limits.cpu), _ROOT, *sys.path]
     with tempfile.TemporaryFile() as file:
         file.write(name.encode("utf-8", "replace").replace(b"\0", b"") + b"\0" + content)
         file.seek(0)
-        answer, status = _run(file, limits)
+        answer, status = answer_of(arguments, file=file, wall=limits.wall)
     if status == 0:
         try:
             return _document(answer)
@@ -69,56 +76,7 @@ def _document(answer: bytes | None) -> Document:
     walls, _, value = (answer or b"").partition(b"\n")
     document = wire.loads(value)
     missing = tuple(str(flag)[:60] for flag in json.loads(walls))
-    return Document(document.text, document.media_type, document.hidden, document.flags + missing)
-
-
-def _run(file: IO[bytes], limits: Limits) -> tuple[bytes | None, int]:
-    arguments = [sys.executable, "-I", "-S", "-B", "-c", _START, str(limits.memory), str(limits.cpu), _ROOT, *sys.path]
-    child = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-        arguments,
-        stdin=file,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
-        cwd="/",
-        start_new_session=True,
-    )
-    try:
-        assert child.stdout is not None  # noqa: S101 - PIPE was asked for
-        answer = _read(child.stdout.fileno(), until=time.monotonic() + limits.wall)
-        if answer is not None:
-            return answer, child.wait(timeout=2)
-    except subprocess.TimeoutExpired:
-        pass
-    finally:
-        _end(child)
-    return None, child.returncode
-
-
-def _read(pipe: int, *, until: float) -> bytes | None:
-    """Everything the child writes, or None when it wrote too much or too long."""
-    pieces: list[bytes] = []
-    length = 0
-    while (left := until - time.monotonic()) > 0:
-        if not select.select([pipe], [], [], left)[0]:
-            return None
-        piece = os.read(pipe, 1 << 16)
-        if not piece:
-            return b"".join(pieces)
-        pieces.append(piece)
-        length += len(piece)
-        if length > MAX_ANSWER:
-            return None
-    return None
-
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    """Leave nothing behind: the child leads its own session, so its group goes with it."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(child.pid, signal.SIGKILL)
-    if child.stdout is not None:
-        child.stdout.close()
-    child.wait()
+    return replace(document, flags=document.flags + missing)
 
 
 def _stopped(status: int, *, answered: bool) -> UnreadableDocument:
