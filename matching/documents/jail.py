@@ -16,9 +16,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from matching.documents import wire
 from matching.documents.limits import MEGABYTE, check_size, refuse
@@ -26,6 +27,7 @@ from matching.errors import UnreadableDocument
 from matching.values import Document
 
 MAX_ANSWER = 64 * MEGABYTE
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ LIMITS = Limits()
 
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = (
-    "import sys; sys.path[:] = sys.argv[3:]; "
-    "from matching.documents.child import main; main(int(sys.argv[1]), int(sys.argv[2]))"
+    "import sys; sys.path[:] = sys.argv[4:]; "
+    "from matching.documents.child import main; main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])"
 )
 _logger = logging.getLogger(__name__)
 
@@ -52,28 +54,38 @@ def read_in_jail(content: bytes, *, name: str, limits: Limits = LIMITS) -> Docum
 
     Raises `UnreadableDocument`, also when the child crashed, ran out of memory or out of time.
     """
+    asked = name.encode("utf-8", "replace").replace(b"\0", b"")
+    return errand("read", content, asked=asked, take=_document, limits=limits)
+
+
+def errand(name: str, content: bytes, *, asked: bytes, take: Callable[[bytes], T], limits: Limits = LIMITS) -> T:
+    """Send a child on an errand with a file and with what is asked of it (no zero bytes in it).
+
+    `take` makes a value of the answer; a ValueError in it means that the answer is none. Raises `UnreadableDocument`.
+    """
     check_size(content)
     with tempfile.TemporaryFile() as file:
-        file.write(name.encode("utf-8", "replace").replace(b"\0", b"") + b"\0" + content)
+        file.write(asked + b"\0" + content)
         file.seek(0)
-        answer, status = _run(file, limits)
+        answer, status = _run(name, file, limits)
     if status == 0:
         try:
-            return _document(answer)
+            return take(answer or b"")
         except ValueError:
-            _logger.warning("The reading child answered something that is not a document.")
+            _logger.warning("The reading child answered something that is not what it was asked for.")
     raise _stopped(status, answered=answer is None)
 
 
-def _document(answer: bytes | None) -> Document:
-    walls, _, value = (answer or b"").partition(b"\n")
+def _document(answer: bytes) -> Document:
+    walls, _, value = answer.partition(b"\n")
     document = wire.loads(value)
     missing = tuple(str(flag)[:60] for flag in json.loads(walls))
     return Document(document.text, document.media_type, document.hidden, document.flags + missing)
 
 
-def _run(file: IO[bytes], limits: Limits) -> tuple[bytes | None, int]:
-    arguments = [sys.executable, "-I", "-S", "-B", "-c", _START, str(limits.memory), str(limits.cpu), _ROOT, *sys.path]
+def _run(name: str, file: IO[bytes], limits: Limits) -> tuple[bytes | None, int]:
+    arguments = [sys.executable, "-I", "-S", "-B", "-c", _START, str(limits.memory), str(limits.cpu), name]
+    arguments += [_ROOT, *sys.path]
     child = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
         arguments,
         stdin=file,
