@@ -6,7 +6,9 @@ no person can see never reaches the text, so it can move no rank; nobody is reje
 
 from matching.documents.jail import read_in_jail
 from matching.documents.kind import guess_kind
+from matching.documents.pictures import draw_in_jail
 from matching.documents.reading import read_document
+from matching.documents.rectangles import Rectangle, rectangles
 
 FLAGS = {
     "hidden-text": "Some text in this file cannot be seen by a reader. It is kept apart and counts for nothing.",
@@ -22,4 +24,4 @@ FLAGS = {
 }
 """What each flag of a document means, for the pages that show it."""
 
-__all__ = ["FLAGS", "guess_kind", "read_document", "read_in_jail"]
+__all__ = ["FLAGS", "Rectangle", "draw_in_jail", "guess_kind", "read_document", "read_in_jail", "rectangles"]

@@ -38,6 +38,11 @@ class Glyph(NamedTuple):
     colour: tuple[int, int, int] | None
 
     @property
+    def upright(self) -> bool:
+        """True when the line runs from left to right."""
+        return self.turns == 0
+
+    @property
     def baseline(self) -> float:
         """The coordinate that the glyphs of one line share."""
         return self.x if self.turns in (1, 3) else self.y

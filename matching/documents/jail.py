@@ -12,8 +12,10 @@ import logging
 import signal
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from matching.documents import wire
 from matching.documents.answers import answer_of
@@ -21,6 +23,8 @@ from matching.documents.convert import FILTERS, MEDIA_TYPES, converted, has_conv
 from matching.documents.limits import MEGABYTE, check_size, refuse
 from matching.errors import UnreadableDocument
 from matching.values import Document
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ LIMITS = Limits()
 
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = (
-    "import sys; sys.path[:] = sys.argv[3:]; "
-    "from matching.documents.child import main; main(int(sys.argv[1]), int(sys.argv[2]))"
+    "import sys; sys.path[:] = sys.argv[4:]; "
+    "from matching.documents.child import main; main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])"
 )
 _logger = logging.getLogger(__name__)
 
@@ -47,7 +51,6 @@ def read_in_jail(content: bytes, *, name: str, limits: Limits = LIMITS) -> Docum
 
     Raises `UnreadableDocument`, also when the child crashed, ran out of memory or out of time.
     """
-    check_size(content)
     try:
         return _read(content, name, limits)
     except UnreadableDocument as refused:
@@ -58,22 +61,32 @@ def read_in_jail(content: bytes, *, name: str, limits: Limits = LIMITS) -> Docum
     return replace(document, media_type=MEDIA_TYPES[slug], flags=(*document.flags, "converted"))
 
 
-def _read(content: bytes, name: str, limits: Limits) -> Document:
-    arguments = [sys.executable, "-I", "-S", "-B", "-c", _START, str(limits.memory), str(limits.cpu), _ROOT, *sys.path]
+def errand(name: str, content: bytes, *, asked: bytes, take: Callable[[bytes], T], limits: Limits = LIMITS) -> T:
+    """Send a child on an errand with a file and with what is asked of it (no zero bytes in it).
+
+    `take` makes a value of the answer; a ValueError in it means that the answer is none. Raises `UnreadableDocument`.
+    """
+    check_size(content)
+    arguments = [sys.executable, "-I", "-S", "-B", "-c", _START, str(limits.memory), str(limits.cpu), name]
     with tempfile.TemporaryFile() as file:
-        file.write(name.encode("utf-8", "replace").replace(b"\0", b"") + b"\0" + content)
+        file.write(asked + b"\0" + content)
         file.seek(0)
-        answer, status = answer_of(arguments, file=file, wall=limits.wall)
+        answer, status = answer_of([*arguments, _ROOT, *sys.path], file=file, wall=limits.wall)
     if status == 0:
         try:
-            return _document(answer)
+            return take(answer or b"")
         except ValueError:
-            _logger.warning("The reading child answered something that is not a document.")
+            _logger.warning("The reading child answered something that is not what it was asked for.")
     raise _stopped(status, answered=answer is None)
 
 
-def _document(answer: bytes | None) -> Document:
-    walls, _, value = (answer or b"").partition(b"\n")
+def _read(content: bytes, name: str, limits: Limits) -> Document:
+    asked = name.encode("utf-8", "replace").replace(b"\0", b"")
+    return errand("read", content, asked=asked, take=_document, limits=limits)
+
+
+def _document(answer: bytes) -> Document:
+    walls, _, value = answer.partition(b"\n")
     document = wire.loads(value)
     missing = tuple(str(flag)[:60] for flag in json.loads(walls))
     return replace(document, flags=document.flags + missing)
