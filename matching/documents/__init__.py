@@ -14,6 +14,8 @@ FLAGS = {
     "hidden-text": "Some text in this file cannot be seen by a reader. It is kept apart and counts for nothing.",
     "white-text-on-shapes": "This document has white text that may lie on a dark shape; it was read as visible.",
     "text-behind-picture": "The text lies invisibly behind a picture of the page (a scan); no eye can check it.",
+    "read-by-ocr": "Read by OCR: the words were recognised in a picture of the page, and some may be wrong.",
+    "picture-pages": "One or more pages of this file are pictures without text, and were not read.",
     "converted": "This file was converted to DOCX before it was read.",
     "incomplete-file": "The end of this file is missing; what was there has been read.",
     "unreadable-page": "One or more pages of this file could not be read.",

@@ -21,7 +21,7 @@ def answer_of(arguments: Sequence[str], *, file: IO[bytes], wall: float) -> tupl
         stdin=file,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
+        env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
         cwd="/",
         start_new_session=True,
     )

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from matching.documents import wire
-from matching.documents.reading import read_document
+from matching.documents.reading import read_document, recognise_document
 from matching.errors import UnreadableDocument
 
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
@@ -48,7 +48,11 @@ def _draw(content: bytes, asked: bytes) -> bytes:
     return answer
 
 
-_ERRANDS: Mapping[str, Callable[[bytes, bytes], bytes]] = {"read": _read, "draw": _draw}
+def _recognise(content: bytes, _: bytes) -> bytes:
+    return wire.dumps(recognise_document(content))
+
+
+_ERRANDS: Mapping[str, Callable[[bytes, bytes], bytes]] = {"read": _read, "draw": _draw, "recognise": _recognise}
 
 
 def close_in(memory: int, seconds: int) -> list[str]:

@@ -21,6 +21,7 @@ from matching.documents import wire
 from matching.documents.answers import answer_of
 from matching.documents.convert import FILTERS, MEDIA_TYPES, converted, has_converter
 from matching.documents.limits import MEGABYTE, check_size, refuse
+from matching.documents.ocr import has_ocr
 from matching.errors import UnreadableDocument
 from matching.values import Document
 
@@ -37,7 +38,10 @@ class Limits:
 
 
 LIMITS = Limits()
+SCAN_LIMITS = Limits(memory=2048 * MEGABYTE, cpu=75, wall=180.0)
+"""For OCR, which needs 1.2 GB of address space and some 8 s of CPU a page."""
 
+_SCANS = frozenset({"no-text-layer", "picture"})
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = (
     "import sys; sys.path[:] = sys.argv[4:]; "
@@ -49,15 +53,19 @@ _logger = logging.getLogger(__name__)
 def read_in_jail(content: bytes, *, name: str, limits: Limits = LIMITS) -> Document:
     """Read a file in a child of its own (768 MB, 10 s CPU, 20 s, no network where the kernel allows that wall).
 
+    What is only a picture goes to a second child for OCR (2 GB, 75 s CPU, 180 s) where that extra is installed.
     Raises `UnreadableDocument`, also when the child crashed, ran out of memory or out of time.
     """
+    asked = name.encode("utf-8", "replace").replace(b"\0", b"")
     try:
-        return _read(content, name, limits)
+        return errand("read", content, asked=asked, take=_document, limits=limits)
     except UnreadableDocument as refused:
-        if refused.slug not in FILTERS or not has_converter():
-            raise
         slug = refused.slug
-    document = _read(converted(content, slug=slug), name, limits)
+        if slug in _SCANS and has_ocr():
+            return errand("recognise", content, asked=b"", take=_document, limits=SCAN_LIMITS)
+        if slug not in FILTERS or not has_converter():
+            raise
+    document = errand("read", converted(content, slug=slug), asked=asked, take=_document, limits=limits)
     return replace(document, media_type=MEDIA_TYPES[slug], flags=(*document.flags, "converted"))
 
 
@@ -78,11 +86,6 @@ def errand(name: str, content: bytes, *, asked: bytes, take: Callable[[bytes], T
         except ValueError:
             _logger.warning("The reading child answered something that is not what it was asked for.")
     raise _stopped(status, answered=answer is None)
-
-
-def _read(content: bytes, name: str, limits: Limits) -> Document:
-    asked = name.encode("utf-8", "replace").replace(b"\0", b"")
-    return errand("read", content, asked=asked, take=_document, limits=limits)
 
 
 def _document(answer: bytes) -> Document:

@@ -46,7 +46,7 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     askew = ways.pop(None, [])
     lines: list[Line] = []
     for turns in sorted(ways, key=lambda each: -len(ways[each])):
-        found = _laid_out([turned(glyph, turns or 0) for glyph in ways[turns]])
+        found = laid_out(_fragments([turned(glyph, turns or 0) for glyph in ways[turns]]))
         lines += [replace(line, edges=_turned_back(line.edges, turns or 0)) for line in found]
     if askew:
         text = "".join((" " if g.spaced else "") + g.character for g in askew)
@@ -54,10 +54,15 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     return lines
 
 
-def _laid_out(glyphs: Sequence[Glyph]) -> list[Line]:
+def laid_out(fragments: Sequence[Fragment]) -> list[Line]:
+    """Fragments in drawing order as lines in reading order."""
+    return [line for region in regions(fragments) for line in _region_lines(region)]
+
+
+def _fragments(glyphs: Sequence[Glyph]) -> list[Fragment]:
     runs = _runs(glyphs)
     tight = _tight_gaps(runs)
-    return [line for region in regions([_fragment(run, tight) for run in runs]) for line in _region_lines(region)]
+    return [_fragment(run, tight) for run in runs]
 
 
 def turned(glyph: Glyph, turns: int) -> Glyph:

@@ -82,6 +82,8 @@ class _Reading:
         self.characters += len(glyphs)
         check_length(self.characters)
         methods = hiding(page, glyphs, frame=frame)
+        if not glyphs and has_picture_of_page(page, frame=frame):
+            self.flags["picture-pages"] = None
         if glyphs and methods.count("") < 0.1 * len(methods) and has_picture_of_page(page, frame=frame):
             self.flags["text-behind-picture"] = None
             methods = [""] * len(methods)

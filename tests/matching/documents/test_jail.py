@@ -79,9 +79,9 @@ def test_the_jail_reads_what_the_plain_reader_reads() -> None:
 
 def test_a_refusal_crosses_the_wall_with_its_slug_and_sentence() -> None:
     with pytest.raises(UnreadableDocument) as caught:
-        read_in_jail(b"GIF89a" + b"\0" * 30, name="cv.gif")
-    assert caught.value.slug == "picture"
-    assert "Upload a text PDF or DOCX" in caught.value.sentence
+        read_in_jail(b"\x7fELF" + b"\0" * 30, name="cv.pdf")
+    assert caught.value.slug == "unknown-format"
+    assert "Upload a PDF" in caught.value.sentence
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
