@@ -35,6 +35,7 @@ _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TAGS = re.compile(rb"</(?:p|div|li|ul|h[1-6]|span|table|section|strong)>", re.IGNORECASE)
+_ENCRYPTED = 1
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -131,6 +132,8 @@ def _zip_refusal(names: set[str]) -> UnreadableDocument:
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise refuse("encrypted", "This document is encrypted. Upload a copy without a password.")
     if len(members) > MAX_MEMBERS:
         raise _bomb(f"it holds {len(members):,} parts")
     unpacked = sum(member.file_size for member in members)
@@ -151,8 +154,8 @@ def _check_parts(container: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> 
         read += len(xml)
         if read > MAX_UNPACKED:
             raise _bomb("its parts are larger than they say")
-        plain = xml.decode("utf-16", "ignore") if xml[:2] in _WIDE_MARKS else xml[:65536].decode("latin-1")
-        if "<!DOCTYPE" in plain or "<!ENTITY" in plain:
+        plain = xml.decode("utf-16", "ignore").encode() if xml[:2] in _WIDE_MARKS else xml
+        if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
             raise refuse(
                 "doctype", "This document declares a DOCTYPE, which Word never writes. Save it again from Word as DOCX."
             )

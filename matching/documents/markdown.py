@@ -42,6 +42,7 @@ _TAG = re.compile(
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _CODE = re.compile(r"(`{1,3})(.{1,1000}?)\1")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LONGEST = 5_000
 _SHIFT = 0xF0000
 _KEPT = {_SHIFT + code: chr(code) for code in range(33, 127) if not chr(code).isalnum()}
 
@@ -82,7 +83,7 @@ class Markdown:
         if _FENCE.match(line):
             self._fenced = not self._fenced
             return "", False, ()
-        if self._fenced:
+        if self._fenced or len(line) > _LONGEST:
             return line, False, ()
         if _RULE.match(line):
             return "", False, ()
