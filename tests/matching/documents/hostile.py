@@ -123,7 +123,7 @@ def bombs() -> Iterator[tuple[str, bytes]]:
         "docx with 3,000 parts",
         container(*[(f"word/{n}.xml", b"<a/>") for n in range(3000)], ("word/document.xml", b"")),
     )
-    yield "docx with 3 million paragraphs", body_docx("<w:p/>" * 3_000_000, noise=600_000)
+    yield "docx with 7 million paragraphs", body_docx("<w:p/>" * 7_000_000, noise=600_000)
     yield "docx 20,000 tables deep", body_docx("<w:tbl><w:tr><w:tc>" * 20_000 + "</w:tc></w:tr></w:tbl>" * 20_000)
     yield "docx that lies about a size", _lying_zip()
     yield "html 50,000 tags deep", b"<html><body>" + b"<div>" * 50_000 + b"Ada"
