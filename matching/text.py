@@ -42,16 +42,26 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address behind visible words (`LinkedIn`): the words' span, and where a click leads."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A document's visible characters, in reading order.
 
     `page_starts` holds the offset at which each page begins (always starts with 0); `boxes` holds one box a
-    line where the format has a geometry (PDF), else nothing.
+    line where the format has a geometry (PDF), else nothing. An address in `links` is no part of the text, because
+    no reader sees it: it says who somebody is, and never reaches the ranking.
     """
 
     content: str
     page_starts: tuple[int, ...] = (0,)
     boxes: tuple[Box, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def page_of(self, offset: int) -> int:
         """Index, from 0, of the page on which the character at `offset` stands."""

@@ -6,12 +6,17 @@ no person can see never reaches the text, so it can move no rank; nobody is reje
 
 from matching.documents.jail import read_in_jail
 from matching.documents.kind import guess_kind
+from matching.documents.pictures import draw_in_jail
 from matching.documents.reading import read_document
+from matching.documents.rectangles import Rectangle, rectangles
 
 FLAGS = {
     "hidden-text": "Some text in this file cannot be seen by a reader. It is kept apart and counts for nothing.",
     "white-text-on-shapes": "This document has white text that may lie on a dark shape; it was read as visible.",
     "text-behind-picture": "The text lies invisibly behind a picture of the page (a scan); no eye can check it.",
+    "read-by-ocr": "Read by OCR: the words were recognised in a picture of the page, and some may be wrong.",
+    "picture-pages": "One or more pages of this file are pictures without text, and were not read.",
+    "converted": "This file was converted to DOCX before it was read.",
     "incomplete-file": "The end of this file is missing; what was there has been read.",
     "unreadable-page": "One or more pages of this file could not be read.",
     "repeated-lines-left-out": "Headers, footers and page numbers that repeat were read once.",
@@ -21,4 +26,4 @@ FLAGS = {
 }
 """What each flag of a document means, for the pages that show it."""
 
-__all__ = ["FLAGS", "guess_kind", "read_document", "read_in_jail"]
+__all__ = ["FLAGS", "Rectangle", "draw_in_jail", "guess_kind", "read_document", "read_in_jail", "rectangles"]

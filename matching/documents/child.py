@@ -1,4 +1,4 @@
-"""The child that reads one file in the jail: walls first, then standard input, then one JSON answer.
+"""The child that reads or draws one file in the jail: walls first, then standard input, then one answer.
 
 Started as its own interpreter without site packages' start-up code. It closes itself in before it has seen a byte of
 the file: memory, CPU, files and processes are limited, and where the kernel lets an ordinary user do so it
@@ -11,29 +11,48 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from matching.documents import wire
-from matching.documents.reading import read_document
+from matching.documents.reading import read_document, recognise_document
 from matching.errors import UnreadableDocument
 
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 
 
-def main(memory: int, seconds: int) -> None:
-    """Read a file from standard input and write the answer to what was standard output."""
+def main(memory: int, seconds: int, errand: str = "read") -> None:
+    """Take a file from standard input, do the errand, and write the answer to what was standard output."""
     answer = os.dup(1)
     os.dup2(2, 1)
     walls = close_in(memory, seconds)
-    name_and_content = sys.stdin.buffer.read()
-    name, _, content = name_and_content.partition(b"\0")
+    asked, _, content = sys.stdin.buffer.read().partition(b"\0")
     try:
-        answered = wire.dumps(read_document(content, name=name.decode("utf-8", "replace")))
+        answered = _ERRANDS[errand](content, asked)
     except UnreadableDocument as error:
         answered = wire.dumps_refusal(error)
     with os.fdopen(answer, "wb") as pipe:
         pipe.write(json.dumps(walls).encode() + b"\n" + answered)
     os._exit(0)
+
+
+def _read(content: bytes, name: bytes) -> bytes:
+    return wire.dumps(read_document(content, name=name.decode("utf-8", "replace")))
+
+
+def _draw(content: bytes, asked: bytes) -> bytes:
+    # loaded only for this errand: reading a file needs no picture library
+    pictures = import_module("matching.documents.pictures")
+    answer: bytes = pictures.drawn(content, asked)
+    return answer
+
+
+def _recognise(content: bytes, _: bytes) -> bytes:
+    return wire.dumps(recognise_document(content))
+
+
+_ERRANDS: Mapping[str, Callable[[bytes, bytes], bytes]] = {"read": _read, "draw": _draw, "recognise": _recognise}
 
 
 def close_in(memory: int, seconds: int) -> list[str]:

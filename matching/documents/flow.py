@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from matching.documents.clean import plain_line
-from matching.documents.limits import check_length
-from matching.text import Box, Span, Text
+from matching.documents.limits import MAX_LINKS, check_length
+from matching.documents.links import linked
+from matching.text import Box, Link, Span, Text
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -26,11 +27,15 @@ _WORD = re.compile(r"[a-z]{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One visible line: its text, whether a new block begins with it, and its edges on the page where known."""
+    """One visible line: its text, whether a new block begins with it, its edges on the page where known.
+
+    `links` pairs words of the line with the address behind them; no words mean the whole line.
+    """
 
     text: str
     breaks: bool = False
     edges: tuple[float, float, float, float] | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
 
 def flow(pages: Sequence[Sequence[Line]]) -> Text:
@@ -55,6 +60,7 @@ def _join_page(page: Iterable[Line], words: set[str]) -> list[Line]:
             joined[-1] = replace(joined[-1], text=pair[0])
             line = replace(line, text=pair[1])
             if not line.text:
+                joined[-1] = replace(joined[-1], links=joined[-1].links + line.links)
                 continue
         joined.append(line)
     return joined
@@ -74,6 +80,7 @@ def _assemble(pages: Iterable[Iterable[Line]]) -> Text:
     pieces: list[str] = []
     starts: list[int] = []
     boxes: list[Box] = []
+    links: list[Link] = []
     length = 0
     for number, page in enumerate(pages):
         starts.append(length)
@@ -88,5 +95,6 @@ def _assemble(pages: Iterable[Iterable[Line]]) -> Text:
             length = start + len(line.text) + (1 if line.text else 0)
             if line.edges and line.text:
                 boxes.append(Box(Span(start, start + len(line.text)), number, *line.edges))
+            links += linked(line.links, line.text, start=start)
         check_length(length)
-    return Text("".join(pieces), tuple(starts) or (0,), tuple(boxes))
+    return Text("".join(pieces), tuple(starts) or (0,), tuple(boxes), tuple(links[:MAX_LINKS]))

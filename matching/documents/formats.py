@@ -35,6 +35,7 @@ _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TAGS = re.compile(rb"</(?:p|div|li|ul|h[1-6]|span|table|section|strong)>", re.IGNORECASE)
+_ENCRYPTED = 1
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -105,9 +106,7 @@ def _zip_format(content: bytes) -> Format:
             _check_members(members)
             names = {member.filename for member in members}
             if "mimetype" in names and _OPEN_DOCUMENT in container.read("mimetype"):
-                raise refuse(
-                    "open-document", "This is an OpenDocument file (.odt). Save it as DOCX or PDF and upload that."
-                )
+                raise _open_refusal(container.read("mimetype"))
             if "word/document.xml" not in names:
                 raise _zip_refusal(names)
             _check_parts(container, members)
@@ -116,6 +115,12 @@ def _zip_format(content: bytes) -> Format:
     except Exception as error:  # zipfile raises a dozen kinds for damaged containers, NotImplementedError among them
         raise refuse("damaged", "This file is damaged or incomplete. Save it again and upload the new file.") from error
     return Format.DOCX
+
+
+def _open_refusal(kind: bytes) -> UnreadableDocument:
+    if not kind.strip().endswith(b".text"):
+        return _zip_refusal({"xl/"})
+    return refuse("open-document", "This is an OpenDocument file (.odt). Save it as DOCX or PDF and upload that.")
 
 
 def _zip_refusal(names: set[str]) -> UnreadableDocument:
@@ -127,6 +132,8 @@ def _zip_refusal(names: set[str]) -> UnreadableDocument:
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise refuse("encrypted", "This document is encrypted. Upload a copy without a password.")
     if len(members) > MAX_MEMBERS:
         raise _bomb(f"it holds {len(members):,} parts")
     unpacked = sum(member.file_size for member in members)
@@ -147,8 +154,8 @@ def _check_parts(container: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> 
         read += len(xml)
         if read > MAX_UNPACKED:
             raise _bomb("its parts are larger than they say")
-        plain = xml.decode("utf-16", "ignore") if xml[:2] in _WIDE_MARKS else xml[:65536].decode("latin-1")
-        if "<!DOCTYPE" in plain or "<!ENTITY" in plain:
+        plain = xml.decode("utf-16", "ignore").encode() if xml[:2] in _WIDE_MARKS else xml
+        if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
             raise refuse(
                 "doctype", "This document declares a DOCTYPE, which Word never writes. Save it again from Word as DOCX."
             )

@@ -18,7 +18,10 @@ _INVISIBLE_MODES = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
 
 
 class Glyph(NamedTuple):
-    """One character: ink box, origin and advance in points, size in points, and how it is drawn."""
+    """One character: ink box, origin and advance in points, size in points, and how it is drawn.
+
+    `turns` counts the quarter turns to the left of its baseline on the page as shown; None is askew (a watermark).
+    """
 
     character: str
     left: float
@@ -29,23 +32,33 @@ class Glyph(NamedTuple):
     y: float
     advance: float
     size: float
-    upright: bool
+    turns: int | None
     invisible: bool
     spaced: bool
     colour: tuple[int, int, int] | None
+
+    @property
+    def upright(self) -> bool:
+        """True when the line runs from left to right."""
+        return self.turns == 0
+
+    @property
+    def baseline(self) -> float:
+        """The coordinate that the glyphs of one line share."""
+        return self.x if self.turns in (1, 3) else self.y
 
 
 class _Style(NamedTuple):
     size: float
     font: Any
     raw_size: float
-    upright: bool
+    turns: int | None
     invisible: bool
     stretch: float
     colour: tuple[int, int, int] | None
 
 
-_NO_STYLE = _Style(size=0.0, font=None, raw_size=0.0, upright=True, invisible=False, stretch=1.0, colour=None)
+_NO_STYLE = _Style(size=0.0, font=None, raw_size=0.0, turns=0, invisible=False, stretch=1.0, colour=None)
 
 
 @dataclass(slots=True)
@@ -124,7 +137,7 @@ class _Reader:
             origin[1],
             advance,
             style.size or max(1.0, abs(y2 - y1)),
-            style.upright,
+            style.turns,
             style.invisible,
             spaced,
             style.colour,
@@ -144,13 +157,13 @@ class _Reader:
         c.FPDFText_GetMatrix(self.text_page, index, matrix)
         c.FPDFTextObj_GetFontSize(handle, size)
         angle = math.degrees(math.atan2(matrix.b, matrix.a)) - 90 * self.frame.turns
-        upright = abs((angle + 180) % 360 - 180) < 10
+        turns = round(angle / 90)
         mode = c.FPDFTextObj_GetTextRenderMode(handle)
         return _Style(
             abs(size.value) * math.hypot(matrix.c, matrix.d),
             c.FPDFTextObj_GetFont(handle),
             abs(size.value),
-            upright,
+            turns % 4 if abs(angle - 90 * turns) < 10 else None,
             mode in _INVISIBLE_MODES,
             math.hypot(matrix.a, matrix.b),
             self._fill(handle) if mode in _FILL_MODES else None,

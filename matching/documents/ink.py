@@ -137,7 +137,7 @@ def _settled(glyphs: Sequence[Glyph], found: list[str]) -> list[str]:
     settled = list(found)
     start = 0
     for end in range(1, len(glyphs) + 1):
-        if end == len(glyphs) or abs(glyphs[end].y - glyphs[start].y) > 0.5 * glyphs[start].size:
+        if end == len(glyphs) or abs(glyphs[end].baseline - glyphs[start].baseline) > 0.5 * glyphs[start].size:
             line = range(start, end)
             covered = [index for index in line if found[index] == COVERED]
             if covered:

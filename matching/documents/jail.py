@@ -3,29 +3,29 @@
 The file travels in a temporary file, the answer comes back as JSON over a pipe and is checked; never pickle. The
 child gets an environment without a single setting of ours. Where the kernel allows no network namespace the
 child has limits but could reach the network, and the document says so (`no-network-wall`). A pool of warm
-children was turned down: a child that a file has taken over must not see the next file.
+children was turned down: a child that a file has taken over must not see the next file. What only a converter
+can open is converted in walls of its own (`convert`) and its result read here like any other file.
 """
 
-import contextlib
 import json
 import logging
-import os
-import select
 import signal
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import TypeVar
 
 from matching.documents import wire
+from matching.documents.answers import answer_of
+from matching.documents.convert import FILTERS, MEDIA_TYPES, converted, has_converter
 from matching.documents.limits import MEGABYTE, check_size, refuse
+from matching.documents.ocr import has_ocr
 from matching.errors import UnreadableDocument
 from matching.values import Document
 
-MAX_ANSWER = 64 * MEGABYTE
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,14 @@ class Limits:
 
 
 LIMITS = Limits()
+SCAN_LIMITS = Limits(memory=2048 * MEGABYTE, cpu=75, wall=180.0)
+"""For OCR, which needs 1.2 GB of address space and some 8 s of CPU a page."""
 
+_SCANS = frozenset({"no-text-layer", "picture"})
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = (
-    "import sys; sys.path[:] = sys.argv[3:]; "
-    "from matching.documents.child import main; main(int(sys.argv[1]), int(sys.argv[2]))"
+    "import sys; sys.path[:] = sys.argv[4:]; "
+    "from matching.documents.child import main; main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])"
 )
 _logger = logging.getLogger(__name__)
 
@@ -50,75 +53,46 @@ _logger = logging.getLogger(__name__)
 def read_in_jail(content: bytes, *, name: str, limits: Limits = LIMITS) -> Document:
     """Read a file in a child of its own (768 MB, 10 s CPU, 20 s, no network where the kernel allows that wall).
 
+    What is only a picture goes to a second child for OCR (2 GB, 75 s CPU, 180 s) where that extra is installed.
     Raises `UnreadableDocument`, also when the child crashed, ran out of memory or out of time.
     """
+    asked = name.encode("utf-8", "replace").replace(b"\0", b"")
+    try:
+        return errand("read", content, asked=asked, take=_document, limits=limits)
+    except UnreadableDocument as refused:
+        slug = refused.slug
+        if slug in _SCANS and has_ocr():
+            return errand("recognise", content, asked=b"", take=_document, limits=SCAN_LIMITS)
+        if slug not in FILTERS or not has_converter():
+            raise
+    document = errand("read", converted(content, slug=slug), asked=asked, take=_document, limits=limits)
+    return replace(document, media_type=MEDIA_TYPES[slug], flags=(*document.flags, "converted"))
+
+
+def errand(name: str, content: bytes, *, asked: bytes, take: Callable[[bytes], T], limits: Limits = LIMITS) -> T:
+    """Send a child on an errand with a file and with what is asked of it (no zero bytes in it).
+
+    `take` makes a value of the answer; a ValueError in it means that the answer is none. Raises `UnreadableDocument`.
+    """
     check_size(content)
+    arguments = [sys.executable, "-I", "-S", "-B", "-c", _START, str(limits.memory), str(limits.cpu), name]
     with tempfile.TemporaryFile() as file:
-        file.write(name.encode("utf-8", "replace").replace(b"\0", b"") + b"\0" + content)
+        file.write(asked + b"\0" + content)
         file.seek(0)
-        answer, status = _run(file, limits)
+        answer, status = answer_of([*arguments, _ROOT, *sys.path], file=file, wall=limits.wall)
     if status == 0:
         try:
-            return _document(answer)
+            return take(answer or b"")
         except ValueError:
-            _logger.warning("The reading child answered something that is not a document.")
+            _logger.warning("The reading child answered something that is not what it was asked for.")
     raise _stopped(status, answered=answer is None)
 
 
-def _document(answer: bytes | None) -> Document:
-    walls, _, value = (answer or b"").partition(b"\n")
+def _document(answer: bytes) -> Document:
+    walls, _, value = answer.partition(b"\n")
     document = wire.loads(value)
     missing = tuple(str(flag)[:60] for flag in json.loads(walls))
-    return Document(document.text, document.media_type, document.hidden, document.flags + missing)
-
-
-def _run(file: IO[bytes], limits: Limits) -> tuple[bytes | None, int]:
-    arguments = [sys.executable, "-I", "-S", "-B", "-c", _START, str(limits.memory), str(limits.cpu), _ROOT, *sys.path]
-    child = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-        arguments,
-        stdin=file,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
-        cwd="/",
-        start_new_session=True,
-    )
-    try:
-        assert child.stdout is not None  # noqa: S101 - PIPE was asked for
-        answer = _read(child.stdout.fileno(), until=time.monotonic() + limits.wall)
-        if answer is not None:
-            return answer, child.wait(timeout=2)
-    except subprocess.TimeoutExpired:
-        pass
-    finally:
-        _end(child)
-    return None, child.returncode
-
-
-def _read(pipe: int, *, until: float) -> bytes | None:
-    """Everything the child writes, or None when it wrote too much or too long."""
-    pieces: list[bytes] = []
-    length = 0
-    while (left := until - time.monotonic()) > 0:
-        if not select.select([pipe], [], [], left)[0]:
-            return None
-        piece = os.read(pipe, 1 << 16)
-        if not piece:
-            return b"".join(pieces)
-        pieces.append(piece)
-        length += len(piece)
-        if length > MAX_ANSWER:
-            return None
-    return None
-
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    """Leave nothing behind: the child leads its own session, so its group goes with it."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(child.pid, signal.SIGKILL)
-    if child.stdout is not None:
-        child.stdout.close()
-    child.wait()
+    return replace(document, flags=document.flags + missing)
 
 
 def _stopped(status: int, *, answered: bool) -> UnreadableDocument:

@@ -8,7 +8,7 @@ two spaces apart. Drawing order alone was turned down: generators draw sidebars 
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -22,6 +22,8 @@ _ENOUGH, _FEW = 6, 3
 _FRAGMENT_GAP = 1.0
 _SAME_BASELINE = 0.35
 
+_Edges = tuple[float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -33,25 +35,53 @@ class Sheet:
 
 def words_of(glyphs: Sequence[Glyph]) -> str:
     """Glyphs in drawing order as running text, for what is shown but not laid out."""
-    return " ".join(_fragment(run, {}).text for run in _runs(glyphs))
+    return " ".join(_fragment(run, {}).text for run in _runs([turned(glyph, glyph.turns or 0) for glyph in glyphs]))
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
-    """The lines of a page in reading order; text that runs sideways comes last, as it was drawn."""
-    runs = _runs([g for g in glyphs if g.upright])
-    tight = _tight_gaps(runs)
-    upright = [_fragment(run, tight) for run in runs]
-    sideways = [g for g in glyphs if not g.upright]
+    """The lines of a page in reading order: the direction of most of its text first, what lies askew last."""
+    ways: dict[int | None, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        ways[glyph.turns].append(glyph)
+    askew = ways.pop(None, [])
     lines: list[Line] = []
-    for region in regions(upright):
-        lines += _region_lines(region)
-    if sideways:
-        text = "".join((" " if g.spaced else "") + g.character for g in sideways)
-        lines.append(Line(text, breaks=True, edges=_edges(sideways)))
+    for turns in sorted(ways, key=lambda each: -len(ways[each])):
+        found = laid_out(_fragments([turned(glyph, turns or 0) for glyph in ways[turns]]))
+        lines += [replace(line, edges=_turned_back(line.edges, turns or 0)) for line in found]
+    if askew:
+        text = "".join((" " if g.spaced else "") + g.character for g in askew)
+        lines.append(Line(text, breaks=True, edges=_edges(askew)))
     return lines
 
 
-def _edges(boxes: "Sequence[Glyph | Fragment]") -> tuple[float, float, float, float]:
+def laid_out(fragments: Sequence[Fragment]) -> list[Line]:
+    """Fragments in drawing order as lines in reading order."""
+    return [line for region in regions(fragments) for line in _region_lines(region)]
+
+
+def _fragments(glyphs: Sequence[Glyph]) -> list[Fragment]:
+    runs = _runs(glyphs)
+    tight = _tight_gaps(runs)
+    return [_fragment(run, tight) for run in runs]
+
+
+def turned(glyph: Glyph, turns: int) -> Glyph:
+    """A glyph where it would stand if the page were turned so that its line runs from left to right."""
+    for _ in range(turns):
+        glyph = glyph._replace(
+            left=glyph.bottom, bottom=-glyph.right, right=glyph.top, top=-glyph.left, x=glyph.y, y=-glyph.x
+        )
+    return glyph
+
+
+def _turned_back(edges: _Edges | None, turns: int) -> _Edges | None:
+    for _ in range(turns if edges else 0):
+        left, bottom, right, top = edges or (0.0, 0.0, 0.0, 0.0)
+        edges = (-top, left, -bottom, right)
+    return edges
+
+
+def _edges(boxes: "Sequence[Glyph | Fragment]") -> _Edges:
     return (
         round(min(b.left for b in boxes), 1),
         round(min(b.bottom for b in boxes), 1),

@@ -1,8 +1,7 @@
 """HTML: the text that a browser would show, one line a block, bullets for list entries.
 
-What a page hides by `hidden`, `display:none`, `visibility:hidden`, a font of no size or an opacity of nothing is
-kept apart, and white letters where nothing around them has a background. Style sheets are not applied (that needs
-a browser); where a page has one, white letters count as visible.
+What a page hides by `hidden`, by its style attributes or by plain rules of its style sheets is kept apart, and white
+letters where nothing around them has a background. So are comments, but for those of a word that templates write.
 """
 
 import re
@@ -10,7 +9,9 @@ from html.parser import HTMLParser
 
 from matching.documents.flow import Line, flow
 from matching.documents.limits import check_length, refuse
+from matching.documents.links import address_of
 from matching.documents.plain import decoded
+from matching.documents.styles import Style, Styles, hides, is_painted, is_tiny, is_white
 from matching.values import Document, Hidden
 
 _SILENT = frozenset(
@@ -27,40 +28,43 @@ _BLOCKS = frozenset({
 })
 # fmt: on
 _APART = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "section", "article", "table", "blockquote", "hr"})
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|%)?\s*(?:;|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
-    r"|(?:^|;)\s*color\s*:\s*transparent\b|(?:left|top|text-indent)\s*:\s*-\d{3,}",
-    re.IGNORECASE,
-)
-_WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white|rgb\(255, *255, *255\))\s*(?:;|$)", re.IGNORECASE)
-_PAINTED = re.compile(r"background(?:-color|-image)?\s*:", re.IGNORECASE)
+_COMMENT_WORDS = 3
 
 
 def read_html(content: bytes) -> Document:
     """Read HTML. Raises `UnreadableDocument` when it shows no text."""
-    page = _Page()
-    page.feed(decoded(content))
+    source = decoded(content)
+    page = _Page(Styles.of(source))
+    page.feed(source)
     page.close()
     page.end_line()
     check_length(sum(len(line.text) for line in page.lines))
     text = flow([page.lines])
     if not text.content.strip():
         raise refuse("no-text", "This page shows no text. Upload the resume or posting itself.")
-    hidden = tuple(Hidden(" ".join(piece.split()), "hidden in the markup", 0) for piece in page.hidden if piece.strip())
+    apart = [
+        *(("hidden in the markup", piece) for piece in page.hidden),
+        *(("comment", each) for each in page.comments),
+    ]
+    hidden = tuple(Hidden(" ".join(piece.split()), method, 0) for method, piece in apart if piece.strip())
     return Document(text, "text/html", hidden, ("hidden-text",) if hidden else ())
 
 
 class _Page(HTMLParser):
     """Collects lines; a stack of open tags says whether text is shown, hidden or silent."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
         super().__init__(convert_charrefs=True)
+        self.styles = styles
         self.lines: list[Line] = []
         self.hidden: list[str] = []
+        self.comments: list[str] = []
+        self._links: list[tuple[str, str]] = []
+        self._url = ""
         self._open: list[tuple[str, str]] = []
         self._line = ""
         self._breaks = True
-        self._painted = 0
+        self._painted = styles.paints
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS or tag == "br":
@@ -70,18 +74,34 @@ class _Page(HTMLParser):
             self._line = self._line.rstrip() + "\t"
         if tag == "li":
             self._line = "• "
+        if tag == "a":
+            self._url = address_of(dict(attrs).get("href") or "")
         if tag not in _VOID:
-            state, style = self._state, dict(attrs).get("style") or ""
-            # A style sheet may paint anything: from then on nothing is known to lie on white.
-            self._painted += tag == "style" or "bgcolor" in dict(attrs) or bool(_PAINTED.search(style))
-            if tag in _SILENT:
-                state = "silent"
-            elif state == "shown" and (_hides(dict(attrs)) or (_WHITE.search(style) and not self._painted)):
-                state = "hidden"
-                self.hidden.append("")
-            self._open.append((tag, state))
+            self._open.append((tag, self._state_of(tag, dict(attrs))))
+
+    def _state_of(self, tag: str, attributes: dict[str, str | None]) -> str:
+        state, style = self._state, self.styles.style(tag, attributes)
+        self._painted = self._painted or "bgcolor" in attributes or is_painted(style)
+        if tag in _SILENT:
+            return "silent"
+        if state == "tiny" and "font-size" in style and not is_tiny(style):
+            state = "shown"
+        closed = "hidden" in attributes or (tag == "dialog" and "open" not in attributes)
+        if state == "shown" and (closed or hides(style) or is_tiny(style) or self._melts(style)):
+            self.hidden.append("")
+            return "tiny" if is_tiny(style) else "hidden"
+        return state
+
+    def _melts(self, style: Style) -> bool:
+        return not self._painted and is_white(style)
+
+    def handle_comment(self, data: str) -> None:
+        if len(data.split()) >= _COMMENT_WORDS and not data.lstrip().startswith(("[if", "<![")):
+            self.comments.append(data)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._url = ""
         for index in range(len(self._open) - 1, max(-1, len(self._open) - 50), -1):
             if self._open[index][0] == tag:
                 del self._open[index:]
@@ -91,7 +111,7 @@ class _Page(HTMLParser):
             self._breaks = self._breaks or tag in _APART
 
     def handle_data(self, data: str) -> None:
-        if self._state == "hidden":
+        if self._state in ("hidden", "tiny"):
             self.hidden[-1] += data
         elif self._state == "shown":
             pre = any(tag == "pre" for tag, _ in self._open)
@@ -105,9 +125,9 @@ class _Page(HTMLParser):
         """Close the line that is being written."""
         text = self._line.strip(" ")
         if text.strip() and text != "•":
-            self.lines.append(Line(text, breaks=self._breaks))
+            self.lines.append(Line(text, breaks=self._breaks, links=tuple(self._links)))
             self._breaks = False
-        self._line = ""
+        self._line, self._links = "", []
 
     @property
     def _state(self) -> str:
@@ -118,7 +138,6 @@ class _Page(HTMLParser):
         if self._line.endswith((" ", "\t")) or not self._line:
             plain = plain.lstrip(" ") if not pre else plain
         self._line += plain
-
-
-def _hides(attributes: dict[str, str | None]) -> bool:
-    return "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
+        if self._url and plain.strip():
+            words = self._links.pop()[0] if self._links and self._links[-1][1] == self._url else ""
+            self._links.append((words + plain, self._url))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from matching.documents.anchors import with_links
 from matching.documents.bombs import check_streams
 from matching.documents.flow import flow
 from matching.documents.furniture import without_repeats
@@ -81,12 +82,14 @@ class _Reading:
         self.characters += len(glyphs)
         check_length(self.characters)
         methods = hiding(page, glyphs, frame=frame)
+        if not glyphs and has_picture_of_page(page, frame=frame):
+            self.flags["picture-pages"] = None
         if glyphs and methods.count("") < 0.1 * len(methods) and has_picture_of_page(page, frame=frame):
             self.flags["text-behind-picture"] = None
             methods = [""] * len(methods)
         self.hidden += _hidden(glyphs, methods, number)
         seen = [glyph for glyph, method in zip(glyphs, methods, strict=True) if not method]
-        self.sheets.append(Sheet(frame.height, lines_of(seen)))
+        self.sheets.append(Sheet(frame.height, with_links(lines_of(seen), page, glyphs=seen, frame=frame)))
 
     def document(self) -> Document:
         """The document, or the refusal where nothing can be seen."""

@@ -1,6 +1,7 @@
 """Bytes to a document, in this process: the format is found, the format's reader does the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 
 from matching.documents.formats import Format, format_of
@@ -24,10 +25,24 @@ def read_document(content: bytes, *, name: str) -> Document:
     this process with it.
     """
     check_size(content)
-    try:
+    with _refusals():
         module, reader = _READERS[format_of(content, name=name)]
         document: Document = getattr(import_module(module), reader)(content)
-        return document
+    return document
+
+
+def recognise_document(content: bytes) -> Document:
+    """Read a scanned PDF or a picture by OCR in this process. Raises `UnreadableDocument` and nothing else."""
+    check_size(content)
+    with _refusals():
+        document: Document = import_module("matching.documents.scan").read_scan(content)
+    return document
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
     except UnreadableDocument:
         raise
     except MemoryError as error:

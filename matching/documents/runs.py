@@ -10,6 +10,7 @@ from typing import Any
 
 _MAX_STYLES = 12
 _TINY_HALF_POINTS = 4
+_NARROW_PERCENT = 10
 _NEAR_WHITE = 0xF0
 _PLAIN_TABLES = ("", "TableNormal", "TableGrid", "a1")
 
@@ -32,6 +33,7 @@ class Looks:
     file: Any
     unsure: bool = False
     type_name: str = ""
+    targets: dict[str, str] = field(default_factory=dict)
     _w: str = ""
     _styles: dict[str, Any] = field(default_factory=dict)
     _methods: dict[Any, str] = field(default_factory=dict)
@@ -45,6 +47,7 @@ class Looks:
         self.type_name = f"{self._w}type"
         styles = self.file.styles.element
         self._styles = {s.get(f"{self._w}styleId"): s for s in styles if tag_of(s) == "style"}
+        self.targets = {name: each.target_ref for name, each in self.file.part.rels.items() if each.is_external}
         body = self.file.element
         self._painted = any(tag_of(node) == "background" for node in body)
         self._shapes = any(tag_of(node) == "anchor" and node.get("behindDoc") == "1" for node in body.iter())
@@ -60,8 +63,14 @@ class Looks:
         if vanish is not None and vanish.get(f"{self._w}val") not in ("0", "false", "off"):
             return "marked as hidden"
         size = self._property(run, paragraph, "sz")
-        if size is not None and _number(size.get(f"{self._w}val"), 24.0) <= _TINY_HALF_POINTS:
+        if size is not None and number(size.get(f"{self._w}val"), 24.0) <= _TINY_HALF_POINTS:
             return "tiny"
+        width = self._property(run, paragraph, "w")
+        if width is not None and number(width.get(f"{self._w}val"), 100) <= _NARROW_PERCENT:
+            return "tiny"
+        fill = self._property(run, paragraph, "textFill")
+        if fill is not None and child(fill, "noFill") is not None:
+            return "invisible"
         colour = self._property(run, paragraph, "color")
         if colour is not None and self._is_white(colour) and not self._is_painted(run, paragraph):
             if not self._shapes:
@@ -72,9 +81,9 @@ class Looks:
     def is_listed(self, paragraph: Any) -> bool:
         """True for an entry of a bulleted or numbered list."""
         for layer in self._paragraph_layers(paragraph):
-            numbering = _child(layer, "numPr")
+            numbering = child(layer, "numPr")
             if numbering is not None:
-                number = _child(numbering, "numId")
+                number = child(numbering, "numId")
                 return number is not None and number.get(f"{self._w}val") != "0"
         return False
 
@@ -84,38 +93,38 @@ class Looks:
         if style.lower().startswith(("heading", "title", "berschrift")):
             return True
         for layer in self._paragraph_layers(paragraph):
-            if _child(layer, "outlineLvl") is not None:
-                return _number(_child(layer, "outlineLvl").get(f"{self._w}val"), 9) < 9
-            spacing = _child(layer, "spacing")
+            if child(layer, "outlineLvl") is not None:
+                return number(child(layer, "outlineLvl").get(f"{self._w}val"), 9) < 9
+            spacing = child(layer, "spacing")
             if spacing is not None and spacing.get(f"{self._w}before"):
-                return _number(spacing.get(f"{self._w}before"), 0) >= 160
+                return number(spacing.get(f"{self._w}before"), 0) >= 160
         return False
 
     def _paragraph_layers(self, paragraph: Any) -> list[Any]:
-        layers = [_child(paragraph, "pPr")]
-        layers += [_child(style, "pPr") for style in self._chain(self._style_of(paragraph, "pPr", "pStyle"))]
+        layers = [child(paragraph, "pPr")]
+        layers += [child(style, "pPr") for style in self._chain(self._style_of(paragraph, "pPr", "pStyle"))]
         return [layer for layer in layers if layer is not None]
 
     def _property(self, run: Any, paragraph: Any, name: str) -> Any:
-        layers = [_child(run, "rPr")]
-        layers += [_child(style, "rPr") for style in self._chain(self._style_of(run, "rPr", "rStyle"))]
-        layers += [_child(style, "rPr") for style in self._chain(self._style_of(paragraph, "pPr", "pStyle"))]
+        layers = [child(run, "rPr")]
+        layers += [child(style, "rPr") for style in self._chain(self._style_of(run, "rPr", "rStyle"))]
+        layers += [child(style, "rPr") for style in self._chain(self._style_of(paragraph, "pPr", "pStyle"))]
         for layer in layers:
-            found = _child(layer, name) if layer is not None else None
+            found = child(layer, name) if layer is not None else None
             if found is not None:
                 return found
         return None
 
     def _style_of(self, node: Any, properties: str, name: str) -> str:
-        layer = _child(node, properties)
-        style = _child(layer, name) if layer is not None else None
+        layer = child(node, properties)
+        style = child(layer, name) if layer is not None else None
         return (style.get(f"{self._w}val") or "") if style is not None else ""
 
     def _chain(self, style_id: str) -> list[Any]:
         chain: list[Any] = []
         while style_id in self._styles and len(chain) < _MAX_STYLES:
             chain.append(self._styles[style_id])
-            based = _child(chain[-1], "basedOn")
+            based = child(chain[-1], "basedOn")
             style_id = based.get(f"{self._w}val") if based is not None else ""
         return chain
 
@@ -135,11 +144,11 @@ class Looks:
         if self._painted or self._property(run, paragraph, "highlight") is not None:
             return True
         shades = [self._property(run, paragraph, "shd")]
-        shades += [_child(layer, "shd") for layer in self._paragraph_layers(paragraph)]
+        shades += [child(layer, "shd") for layer in self._paragraph_layers(paragraph)]
         for parent in paragraph.iterancestors():
             if tag_of(parent) in ("tc", "tbl"):
-                layer = _child(parent, f"{tag_of(parent)}Pr")
-                shades.append(_child(layer, "shd") if layer is not None else None)
+                layer = child(parent, f"{tag_of(parent)}Pr")
+                shades.append(child(layer, "shd") if layer is not None else None)
                 if tag_of(parent) == "tbl" and self._style_of(parent, "tblPr", "tblStyle") not in _PLAIN_TABLES:
                     return True
             if tag_of(parent) in ("wsp", "shape", "rect", "roundrect"):
@@ -159,21 +168,27 @@ class Looks:
 def _is_filled(shape: Any) -> bool:
     if shape.get("fillcolor"):
         return shape.get("filled") not in ("f", "false")
-    properties = _child(shape, "spPr")
-    styled = _child(shape, "style")
-    if properties is not None and _child(properties, "noFill") is not None:
+    properties = child(shape, "spPr")
+    styled = child(shape, "style")
+    if properties is not None and child(properties, "noFill") is not None:
         return False
     fills = ("solidFill", "gradFill", "blipFill", "pattFill")
-    return styled is not None or (
-        properties is not None and any(_child(properties, fill) is not None for fill in fills)
-    )
+    return styled is not None or (properties is not None and any(child(properties, fill) is not None for fill in fills))
 
 
-def _child(node: Any, name: str) -> Any:
+def words_in(node: Any) -> str:
+    """The words of an element as they are written, hidden or not."""
+    paragraphs = ["".join(t.text or "" for t in p.iter() if tag_of(t) == "t") for p in node.iter() if tag_of(p) == "p"]
+    return " ".join(paragraphs)
+
+
+def child(node: Any, name: str) -> Any:
+    """The first child element of that name, or None."""
     return next((child for child in node if tag_of(child) == name), None) if node is not None else None
 
 
-def _number(text: str | None, default: float) -> float:
+def number(text: str | None, default: float) -> float:
+    """The number that an attribute states, or the default."""
     try:
         return float(text or default)
     except ValueError:

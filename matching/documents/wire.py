@@ -6,9 +6,9 @@ What comes back is checked like any foreign input: a child that a file took over
 import json
 from typing import Any
 
-from matching.documents.limits import MAX_CHARACTERS, refuse
+from matching.documents.limits import MAX_CHARACTERS, MAX_URL, refuse
 from matching.errors import UnreadableDocument
-from matching.text import Box, Span, Text
+from matching.text import Box, Link, Span, Text
 from matching.values import Document, Hidden
 
 
@@ -21,6 +21,7 @@ def dumps(document: Document) -> bytes:
             "boxes": [
                 [b.span.start, b.span.end, b.page, b.left, b.bottom, b.right, b.top] for b in document.text.boxes
             ],
+            "links": [[link.span.start, link.span.end, link.url] for link in document.text.links],
             "media_type": document.media_type,
             "hidden": [[h.text, h.method, h.page] for h in document.hidden],
             "flags": document.flags,
@@ -57,9 +58,12 @@ def _document(value: dict[str, Any]) -> Document:
         raise ValueError("The pages do not fit the text.")
     if any(box.span.end > len(content) or not 0 <= box.page < len(starts) for box in boxes):
         raise ValueError("The boxes do not fit the text.")
+    links = tuple(Link(Span(int(a[0]), int(a[1])), _text(a[2], MAX_URL)) for a in value["links"])
+    if any(link.span.end > len(content) for link in links):
+        raise ValueError("The links do not fit the text.")
     hidden = tuple(Hidden(_text(h[0], MAX_CHARACTERS), _text(h[1], 60), int(h[2])) for h in value["hidden"])
     flags = tuple(_text(flag, 60) for flag in value["flags"])
-    return Document(Text(content, starts, boxes), _text(value["media_type"], 120), hidden, flags)
+    return Document(Text(content, starts, boxes, links), _text(value["media_type"], 120), hidden, flags)
 
 
 def _text(value: Any, longest: int) -> str:

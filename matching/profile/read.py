@@ -16,6 +16,7 @@ from matching.profile.facts import degree_of, languages_of, permission_of, place
 from matching.profile.fields import read_fields
 from matching.profile.flags import flags_of
 from matching.profile.lines import split_lines
+from matching.profile.links import with_links
 from matching.profile.passages import plain, split_passages
 from matching.profile.sections import Block, split_sections
 from matching.profile.strengths import Place, skills_shown
@@ -44,7 +45,9 @@ def read_profile(text: Text, *, today: date) -> Profile:
     town, country, _ = place_of(content, blocks)
     remote, relocation = wishes_of(content)
     return Profile(
-        fields=tuple(read_fields(text.content, blinded, blocks, drafts)),
+        fields=with_links(
+            tuple(read_fields(text.content, blinded, blocks, drafts)), text.links, header_end=_header_end(reading)
+        ),
         entries=entries,
         skills=_skills(places, blinded, today),
         languages=tuple(replace(each, span=blinded.text.original(each.span)) for each in languages_of(content, blocks)),
@@ -60,6 +63,13 @@ def read_profile(text: Text, *, today: date) -> Profile:
         authorisation=permission_of(content),
         flags=tuple(dict.fromkeys(flags_of(entries, content, today=today))),
     )
+
+
+def _header_end(reading: Reading) -> int:
+    first = reading.blocks[0] if reading.blocks else None
+    if first is None or first.section is not Section.HEADER or not first.lines:
+        return 0
+    return reading.blinded.text.original(Span(first.lines[0].start, first.lines[-1].end)).end
 
 
 def _entry(content: str, draft: Draft, blinded: Blinded, today: date) -> Entry:

@@ -169,6 +169,16 @@ def test_text_that_a_person_can_see_is_not_hidden(way: str) -> None:
     assert document.hidden == ()
 
 
+def test_hidden_text_that_runs_sideways_is_told_in_order() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(500, 100)
+        canvas.rotate(90)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(0, 0, SECRET)
+
+    assert [h.text for h in read_document(with_resume(draw), name="cv.pdf").hidden] == [SECRET]
+
+
 def test_a_pdf_with_nothing_visible_is_refused() -> None:
     from matching.errors import UnreadableDocument
 

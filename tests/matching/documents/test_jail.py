@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import zlib
 from pathlib import Path
 
 import pytest
@@ -15,43 +14,10 @@ import pytest
 from matching.documents import read_document, read_in_jail
 from matching.documents.jail import Limits
 from matching.errors import UnreadableDocument
+from tests.matching.documents.hostile import aborting_pdf, laughing_pdf
 from tests.matching.documents.papers import docx, pdf, resume_pdf, with_part
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-def laughing_pdf() -> bytes:
-    """A form that draws a form ten times that draws a form ten times, and so on."""
-    depth = 30
-    objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>",
-        "<</Length 5>>\nstream\n/F Do\nendstream",
-    ]
-    for number in range(5, 5 + depth):
-        draw = "/F Do " * 10
-        inner = f"/Resources<</XObject<</F {number + 1} 0 R>>>>" if number < 4 + depth else ""
-        objects.append(
-            f"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]{inner}/Length {len(draw)}>>\nstream\n{draw}\nendstream"
-        )
-    body = "%PDF-1.4\n"
-    for number, text in enumerate(objects, start=1):
-        body += f"{number} 0 obj\n{text}\nendobj\n"
-    return (body + "trailer\n<</Root 1 0 R>>\n%%EOF\n").encode()
-
-
-def aborting_pdf() -> bytes:
-    """Half a kilobyte whose twice deflated, hex-written stream makes pdfium abort its process."""
-    packed = zlib.compress(zlib.compress(b"\0" * (200 << 20), 9), 9).hex() + ">"
-    objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<>>>>",
-        f"<</Length {len(packed)}/Filter[/ASCIIHexDecode/FlateDecode/FlateDecode]>>\nstream\n{packed}\nendstream",
-    ]
-    body = "".join(f"{number} 0 obj\n{text}\nendobj\n" for number, text in enumerate(objects, start=1))
-    return f"%PDF-1.4\n{body}trailer\n<</Root 1 0 R>>\n%%EOF\n".encode()
 
 
 def swollen_docx() -> bytes:
@@ -79,9 +45,9 @@ def test_the_jail_reads_what_the_plain_reader_reads() -> None:
 
 def test_a_refusal_crosses_the_wall_with_its_slug_and_sentence() -> None:
     with pytest.raises(UnreadableDocument) as caught:
-        read_in_jail(b"{\\rtf1 Ada}", name="cv.rtf")
-    assert caught.value.slug == "rtf"
-    assert "Save it as DOCX" in caught.value.sentence
+        read_in_jail(b"\x7fELF" + b"\0" * 30, name="cv.pdf")
+    assert caught.value.slug == "unknown-format"
+    assert "Upload a PDF" in caught.value.sentence
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from matching.documents import read_document
@@ -106,6 +107,32 @@ def test_a_rotated_page_is_read_upright() -> None:
     text = read(pdf(draw)).text
     assert text.content.split("\n")[:-1] == list(RESUME)
     assert all(60 <= box.left < box.right <= WIDTH and 690 < box.bottom < box.top < 790 for box in text.boxes)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_text_that_runs_sideways_is_read_line_by_line(turn: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(WIDTH / 2, HEIGHT / 2)
+        canvas.rotate(turn)
+        lines(RESUME, x=-180, top=150)(canvas)
+
+    text = read(pdf(draw)).text
+    assert text.content.split("\n")[:-1] == list(RESUME)
+    assert all(0 < box.left < box.right < WIDTH and 0 < box.bottom < box.top < HEIGHT for box in text.boxes)
+    first, last = text.boxes[0], text.boxes[-1]
+    assert {90: first.right < last.left, 180: first.top < last.bottom, 270: first.left > last.right}[turn]
+
+
+def test_a_label_that_runs_up_the_margin_comes_after_the_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.translate(30, 400)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Curriculum vitae")
+        canvas.restoreState()
+        lines(RESUME)(canvas)
+
+    assert read(pdf(draw)).text.content.split("\n\n") == ["\n".join(RESUME), "Curriculum vitae\n"]
 
 
 def test_a_running_header_is_read_once_and_page_numbers_not_at_all() -> None:

@@ -38,9 +38,9 @@ def test_the_marks_of_markdown_are_taken_off() -> None:
     source = "# Ada Moreno\n**Engineer** at [Northwind](https://north.example)\n\n## Skills\n- Python\n* Go\n\n---\n"
     document = read_document(source.encode(), name="cv.txt")
     assert document.media_type == "text/markdown"
-    assert document.text.content == (
-        "Ada Moreno\n\nEngineer at Northwind (https://north.example)\n\nSkills\n\n• Python\n• Go\n"
-    )
+    text = document.text
+    assert text.content == "Ada Moreno\n\nEngineer at Northwind\n\nSkills\n\n• Python\n• Go\n"
+    assert [(link.span.of(text.content), link.url) for link in text.links] == [("Northwind", "https://north.example")]
 
 
 def test_names_with_underscores_and_stars_survive_in_plain_text() -> None:
@@ -145,8 +145,9 @@ def test_a_document_crosses_the_wire_unchanged() -> None:
         b"",
         b"[]",
         b'{"content": 1}',
-        b'{"content": "a", "page_starts": [5], "boxes": [], "media_type": "", "hidden": [], "flags": []}',
+        b'{"content": "a", "page_starts": [5], "boxes": [], "media_type": "", "hidden": [], "links": [], "flags": []}',
         b'{"content": "a", "page_starts": [0], "flags": [], "boxes": [[0, 9, 0, 1, 1, 1, 1]], "media_type": ""}',
+        b'{"content": "a", "page_starts": [0], "boxes": [], "links": [[0, 9, "x"]], "media_type": "", "hidden": []}',
     ],
 )
 def test_an_answer_that_is_no_document_is_not_believed(answer: bytes) -> None:
