@@ -6,10 +6,12 @@ then schools and graduation years. Every placeholder is a fixed string. See SCIE
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from matching.profile.contacts import find_addresses, find_contacts
+from matching.profile.known import find_known
 from matching.profile.lines import split_lines
 from matching.profile.names import NAME, PersonName, find_authors, find_name, find_occurrences
 from matching.profile.personal import find_personal
@@ -32,14 +34,19 @@ class Blinded:
     name_span: Span | None
 
 
-def blind(content: str) -> Blinded:
-    """Cut identity, schools and graduation years out of a resume. Never raises; offsets lead back to `content`."""
+def blind(content: str, *, known: Sequence[str] = ()) -> Blinded:
+    """Cut identity, schools and graduation years out of a resume. Never raises; offsets lead back to `content`.
+
+    `known` are names that somebody told us: they are cut beside the name that is found, never in its place.
+    """
     header = _header_end(content)
     cuts = _stage(content, (), lambda text: find_contacts(text, header_end=header))
     named = mask(content, cuts)
     found = find_name(split_lines(named.content), _locals(content))
     name = PersonName(found.tokens, named.original(found.span)) if found else None
     cuts = _stage(content, cuts, lambda text: _people(text, found))
+    for written in known:
+        cuts = _stage(content, cuts, partial(find_known, written=written))
     cuts = _stage(content, cuts, lambda text: find_addresses(text, header_end=_header_end(text)))
     cuts = _stage(content, cuts, _authors)
     cuts = _stage(content, cuts, find_personal)
@@ -47,6 +54,14 @@ def blind(content: str) -> Blinded:
     cuts = _stage(content, cuts, lambda text: find_schools(text, split_sections(split_lines(text))))
     final = mask(content, cuts)
     return Blinded(final, identity, name.span.of(content) if name else "", name.span if name else None)
+
+
+def blind_words(words: str, *, known: Sequence[str]) -> str:
+    """A few words that somebody typed, without contacts, names that are known, or personal facts."""
+    cuts = _stage(words, (), lambda text: find_contacts(text, header_end=0))
+    for written in known:
+        cuts = _stage(words, cuts, partial(find_known, written=written))
+    return mask(words, _stage(words, cuts, find_personal)).content
 
 
 def _stage(content: str, cuts: tuple[Mask, ...], find: Callable[[str], Iterable[Mask]]) -> tuple[Mask, ...]:
@@ -93,4 +108,4 @@ def _locals(content: str) -> tuple[str, ...]:
     return tuple(_LOCAL.findall(content)) + tuple(_HANDLE.findall(content))
 
 
-__all__ = ["SCHOOL", "YEAR", "Blinded", "blind"]
+__all__ = ["SCHOOL", "YEAR", "Blinded", "blind", "blind_words"]

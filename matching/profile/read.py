@@ -32,9 +32,12 @@ class Reading:
     drafts: tuple[Draft, ...]
 
 
-def read_profile(text: Text, *, today: date) -> Profile:
-    """Read a resume. `today` closes open dates. Never raises; what is not stated is absent, never guessed."""
-    blinded = blind(text.content)
+def read_profile(text: Text, *, today: date, known: Sequence[str] = ()) -> Profile:
+    """Read a resume. `today` closes open dates. Never raises; what is not stated is absent, never guessed.
+
+    `known` are names that somebody told us; they are cut wherever they stand, whatever name was found.
+    """
+    blinded = blind(text.content, known=known)
     content = blinded.text.content
     blocks = split_sections(split_lines(content))
     drafts = tuple(draft for block in blocks for draft in read_entries(content, block))
