@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from matching.profile.contacts import find_addresses, find_contacts
-from matching.profile.known import find_known
 from matching.profile.lines import split_lines
 from matching.profile.names import NAME, PersonName, find_authors, find_name, find_occurrences
 from matching.profile.personal import find_personal
 from matching.profile.schools import SCHOOL, YEAR, find_schools
 from matching.profile.sections import split_sections
+from matching.profile.told import find_told
 from matching.text import Mask, MaskedText, Span, mask
 from matching.values import Section
 
@@ -46,7 +46,7 @@ def blind(content: str, *, known: Sequence[str] = ()) -> Blinded:
     name = PersonName(found.tokens, named.original(found.span)) if found else None
     cuts = _stage(content, cuts, lambda text: _people(text, found))
     for written in known:
-        cuts = _stage(content, cuts, partial(find_known, written=written))
+        cuts = _stage(content, cuts, partial(find_told, written=written))
     cuts = _stage(content, cuts, lambda text: find_addresses(text, header_end=_header_end(text)))
     cuts = _stage(content, cuts, _authors)
     cuts = _stage(content, cuts, find_personal)
@@ -60,7 +60,7 @@ def blind_words(words: str, *, known: Sequence[str]) -> str:
     """A few words that somebody typed, without contacts, names that are known, or personal facts."""
     cuts = _stage(words, (), lambda text: find_contacts(text, header_end=0))
     for written in known:
-        cuts = _stage(words, cuts, partial(find_known, written=written))
+        cuts = _stage(words, cuts, partial(find_told, written=written))
     return mask(words, _stage(words, cuts, find_personal)).content
 
 

@@ -85,5 +85,13 @@ class Portrait:
 def portrait(resume: Resume, *, revealed: bool) -> Portrait:
     """The stored reading of a resume, covered unless `revealed`."""
     profile = from_json(Profile, resume.profile)
-    covered = (*profile.identity, *(each.span for each in profile.blind.masks))
-    return Portrait(resume, profile, () if revealed else covered, revealed)
+    return Portrait(resume, profile, () if revealed else _covered(profile), revealed)
+
+
+def covered_spans(resume: Resume) -> tuple[Span, ...]:
+    """Everything in the resume's text that stays covered until somebody reveals the person."""
+    return _covered(from_json(Profile, resume.profile))
+
+
+def _covered(profile: Profile) -> tuple[Span, ...]:
+    return (*profile.identity, *(each.span for each in profile.blind.masks))

@@ -13,7 +13,7 @@ from matching.text import Mask, Span
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*")  # noqa: RUF001  both signs stand in names
 
 
-def find_known(content: str, written: str) -> Iterator[Mask]:
+def find_told(content: str, written: str) -> Iterator[Mask]:
     """Masks for a name as somebody wrote it; nothing when it holds no word."""
     tokens = tuple(_WORD.findall(written))
     if not tokens:
