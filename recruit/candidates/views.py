@@ -88,7 +88,9 @@ def stop(request: Any, token: str) -> HttpResponse:
 def document(request: Any, resume: UUID) -> HttpResponse:
     """A resume as its text, covered until the person was revealed."""
     row = _resume(request, resume)
-    return render(request, "candidates/resume.html", {"seen": portrait(row, revealed=_revealed(row)), "resume": row})
+    return render(
+        request, "candidates/resume.html", {"seen": portrait(row, revealed=visible.is_revealed(row)), "resume": row}
+    )
 
 
 @require_safe
@@ -96,7 +98,7 @@ def document(request: Any, resume: UUID) -> HttpResponse:
 def original(request: Any, resume: UUID) -> HttpResponse:
     """The file as it came, always as an attachment, only once the person was revealed."""
     row = _resume(request, resume)
-    if not _revealed(row):
+    if not visible.is_revealed(row):
         raise DomainError(
             "not-revealed", "Reveal this person in a review first; then the original can be opened.", status=403
         )
@@ -117,11 +119,6 @@ def _receive(form: forms.UploadForm, *, wording: str) -> Resume:
 def _resume(request: Any, resume: UUID) -> Resume:
     row: Resume = visible_or_404(visible.resumes_visible_to(request.member).select_related("candidate"), pk=resume)
     return row
-
-
-def _revealed(resume: Resume) -> bool:
-    # by the reverse name: standings live in a room above this one
-    return bool(resume.candidate.standings.exclude(revealed_at=None).exists())
 
 
 def _too_large(request: Any) -> bool:
