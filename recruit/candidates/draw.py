@@ -8,6 +8,7 @@ person's identity today are never served: after a corrected name they are drawn 
 
 import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import astuple
 from hashlib import sha256
 
 from django.conf import settings
@@ -49,6 +50,7 @@ def draw(resume: Resume) -> Callable[[], None]:
             whole=_keep(resume, each.whole),
             covered=_keep(resume, each.covered),
             covers=covers,
+            words=[astuple(word) for word in each.words],
         )
         for number, each in enumerate(drawn)
     ]

@@ -1,6 +1,6 @@
 """The lines of a resume on its pages: stored as short rows of numbers, given back as the science's Text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matching.documents import rectangles
 from matching.text import Box, Span, Text
@@ -42,8 +42,19 @@ class Patch:
     height: float
 
 
+def words_of(page: DrawnPage, text: Text) -> Text:
+    """The text with the boxes of this page alone, by the word where the drawing found the words, else by the line."""
+    words: dict[int, list[Box]] = {}
+    for line, start, end, left, right in page.words:
+        box = text.boxes[line]
+        span = Span(box.span.start + start, box.span.start + end)
+        words.setdefault(line, []).append(replace(box, span=span, left=left, right=right))
+    own = [number for number, box in enumerate(text.boxes) if box.page == page.number]
+    return replace(text, boxes=tuple(each for number in own for each in words.get(number, [text.boxes[number]])))
+
+
 def patches_on(page: DrawnPage, span: Span, *, text: Text) -> tuple[Patch, ...]:
-    """What of a span stands on this page, a little wider than the ink."""
+    """What of a span stands on this page, a little wider than the ink. `text` has the boxes of the page."""
     return tuple(
         Patch(
             round(each.left - _MARGIN, 1),

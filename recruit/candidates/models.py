@@ -123,6 +123,7 @@ class DrawnPage(TenantModel):
     whole = models.CharField(max_length=200)
     covered = models.CharField(max_length=200)
     covers = models.CharField(max_length=64)
+    words = models.JSONField(default=list, help_text="A word each: its line's box, start, end, left, right.")
 
     class Meta:
         ordering = ["resume_id", "number"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matching.text import Span
-from recruit.candidates.geometry import Patch, patches_on, text_of
+from recruit.candidates.geometry import Patch, patches_on, text_of, words_of
 from recruit.candidates.masking import Mark, Piece
 from recruit.candidates.models import DrawnPage
 from recruit.candidates.portrait import Portrait
@@ -43,11 +43,12 @@ class Sheet:
 
 def paper(seen: Portrait, places: Sequence[Place], drawn: Sequence[DrawnPage]) -> tuple[Sheet, ...]:
     """The pages of a document: those that are drawn as pictures, the others as text."""
-    text = text_of(seen.resume)
+    whole = text_of(seen.resume)
     sheets: list[Sheet] = []
     begun: set[str] = set()
     for page in drawn:
         spots = []
+        text = words_of(page, whole)
         for place in places:
             patches = tuple(patch for span in place.spans for patch in patches_on(page, span, text=text))
             if patches:

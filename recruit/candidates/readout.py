@@ -79,9 +79,9 @@ class Value:
         return self.said is None and self.confidence is not None and self.confidence < _LOW and bool(self.shown)
 
     @property
-    def at(self) -> int | None:
-        """Where it stands first."""
-        return self.spans[0].start if self.spans else None
+    def pending(self) -> bool:
+        """What was said is not what stands here, so it has not been applied yet."""
+        return self.said is not None and not self.covered and self.said.value != self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                 ('whole', models.CharField(max_length=200)),
                 ('covered', models.CharField(max_length=200)),
                 ('covers', models.CharField(max_length=64)),
+                ('words', models.JSONField(default=list, help_text="A word each: its line's box, start, end, left, right.")),
                 ('resume', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drawn', to='candidates.resume')),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tenancy.workspace')),
             ],
