@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -69,7 +69,7 @@ def _document(answer: bytes | None) -> Document:
     walls, _, value = (answer or b"").partition(b"\n")
     document = wire.loads(value)
     missing = tuple(str(flag)[:60] for flag in json.loads(walls))
-    return Document(document.text, document.media_type, document.hidden, document.flags + missing)
+    return replace(document, flags=document.flags + missing)
 
 
 def _run(file: IO[bytes], limits: Limits) -> tuple[bytes | None, int]:

@@ -87,6 +87,7 @@ class Resume(TenantModel):
     pages = models.JSONField(default=list, help_text="Offset at which each page starts.")
     hidden = models.JSONField(default=list)
     flags = models.JSONField(default=list)
+    stated = models.JSONField(default=list, help_text="What a structured file states itself, as the science's fields.")
     profile = models.JSONField(default=dict)
     digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the blind text: the last tie-break.")
     layer = models.CharField(max_length=12, blank=True)

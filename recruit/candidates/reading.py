@@ -14,9 +14,9 @@ from django.utils import timezone
 from matching.codec import from_json, to_json
 from matching.documents import read_in_jail
 from matching.errors import UnreadableDocument
-from matching.profile import read_profile
+from matching.profile import json_resume, read_profile
 from matching.ranking import tie_key
-from matching.values import Document, LayerReading, Profile
+from matching.values import Document, Field, LayerReading, Profile
 from recruit.candidates.intake import stored_bytes
 from recruit.candidates.models import Candidate, Lexeme, Passage, Resume, ResumeState
 from recruit.events.record import record
@@ -27,7 +27,7 @@ Write = Callable[[], None]
 def read(resume: Resume) -> Write:
     """Read the file in its jail. The result writes the rows. Raises UnreadableDocument, TransientError."""
     document = read_in_jail(stored_bytes(resume), name=resume.original_name)
-    profile = read_profile(document.text, today=resume.received_at.date())
+    profile = read_profile(document.text, today=resume.received_at.date(), stated=document.stated)
     if not profile.passages:
         raise UnreadableDocument(
             "We found no sentences about your work in this file. Upload the resume as a text PDF or DOCX.",
@@ -45,6 +45,12 @@ def refuse(resume: Resume, *, sentence: str) -> None:
 def profile_of(resume: Resume) -> Profile:
     """The stored reading as the science's value."""
     return from_json(Profile, resume.profile)
+
+
+def json_resume_of(resume: Resume) -> dict[str, Any]:
+    """The resume as JSON Resume: what was read, and everything that a structured file stated."""
+    stated = tuple(from_json(Field, each) for each in resume.stated)
+    return json_resume(profile_of(resume), resume.text, stated=stated)
 
 
 def layers_of(resume: Resume) -> LayerReading:
@@ -85,6 +91,7 @@ def _store(resume: Resume, document: Document, profile: Profile) -> None:
         pages=list(document.text.page_starts),
         media_type=document.media_type,
         hidden=to_json(document.hidden),
+        stated=to_json(document.stated),
         flags=[*document.flags, *profile.flags],
         profile=to_json(profile),
         digest=tie_key(profile),

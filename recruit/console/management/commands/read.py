@@ -99,10 +99,10 @@ def _read(path: Path, *, kind: str | None) -> Reading:
         return Reading(str(path), kind or "resume", reason=reason)
     try:
         document = read_in_jail(content, name=path.name)
-        kind = kind or guess_kind(document.text.content)
+        kind = kind or ("resume" if document.stated else guess_kind(document.text.content))
         if kind == "posting":
             return _posting(path, document)
-        profile = read_profile(document.text, today=timezone.localdate())
+        profile = read_profile(document.text, today=timezone.localdate(), stated=document.stated)
         remarks = tuple((flag, flag.replace("-", " ")) for flag in profile.flags)
         return Reading(str(path), kind, document, profile.fields, len(profile.passages), remarks)
     except MatchingError as error:
