@@ -35,6 +35,9 @@ def find_known(content: str, stated: Sequence[Field]) -> Iterator[Mask]:
         placeholder = next((each for pattern, each in _CUTS if pattern.fullmatch(field.name)), None)
         if placeholder and field.value:
             yield from _everywhere(content, field, placeholder)
+        elif field.name == "basics.name" and len(field.value.split()) > 1:
+            # As it is stated, in small letters too; the rules for names find the other ways to write it.
+            yield from _everywhere(content, field, NAME, flags=0)
         elif field.span and _ADDRESS.fullmatch(field.name):
             yield Mask(field.span, "[link]")
 
@@ -68,12 +71,12 @@ def place_of_name(content: str, field: Field) -> Span | None:
     return Span(*match.span()) if match else None
 
 
-def _everywhere(content: str, field: Field, placeholder: str) -> Iterator[Mask]:
+def _everywhere(content: str, field: Field, placeholder: str, *, flags: int = re.IGNORECASE) -> Iterator[Mask]:
     if field.span is not None:
         yield Mask(field.span, placeholder)
     value = " ".join(field.value.split())
     if len(value) < _SHORTEST or find_skills(value):
         return
     words = r"\s+".join(map(re.escape, value.split()))
-    for match in re.finditer(rf"(?<!\w){words}(?!\w)", content, re.IGNORECASE):
+    for match in re.finditer(rf"(?<!\w){words}(?!\w)", content, flags):
         yield Mask(Span(*match.span()), placeholder)

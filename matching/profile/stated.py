@@ -117,7 +117,7 @@ class Stated:
             if not self.whole(re.split(r"[\[.]", each.name, maxsplit=1)[0])
         ]
         taken = {each.name for each in kept}
-        added = [each for each in self.fields if each.name not in taken]
+        added = [each for name, each in self._named.items() if name not in taken]
         ordered = [*added, *kept] if stated & set(_SECTIONS) else [*kept, *added]
         return tuple(each for each in ordered if each.value)
 
