@@ -26,6 +26,7 @@ _CUTS = (
 _ADDRESS = re.compile(r".+\.(?:url|website)")
 _INSTITUTION = re.compile(r"education\[\d+\]\.institution")
 _STUDIED = re.compile(r"education\[\d+\]\.(?:startDate|endDate)")
+_SCHEME = re.compile(r"^https?://(?:www\.)?|/$")
 _SHORTEST = 5
 
 
@@ -74,7 +75,7 @@ def place_of_name(content: str, field: Field) -> Span | None:
 def _everywhere(content: str, field: Field, placeholder: str, *, flags: int = re.IGNORECASE) -> Iterator[Mask]:
     if field.span is not None:
         yield Mask(field.span, placeholder)
-    value = " ".join(field.value.split())
+    value = _SCHEME.sub("", " ".join(field.value.split())) if placeholder == "[link]" else " ".join(field.value.split())
     if len(value) < _SHORTEST or find_skills(value):
         return
     words = r"\s+".join(map(re.escape, value.split()))

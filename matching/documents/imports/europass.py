@@ -8,7 +8,7 @@ description and samples of our own; no collection of real exports was at hand.
 from collections.abc import Iterator
 from typing import Any
 
-from matching.documents.clean import BULLET, drawn
+from matching.documents.clean import BULLET
 from matching.documents.imports.days import iso
 from matching.documents.imports.tidy import check_tree
 from matching.documents.imports.writing import written
@@ -68,20 +68,20 @@ def _basics(person: Element, profile: Element) -> Tree:
     uris = [(each.value("ChannelCode").lower(), each.value("URI")) for each in channels if each.value("URI")]
     return _stated(
         {
-            "name": drawn(f"{given} {family}".strip()),
-            "label": drawn(profile.value("Headline")),
+            "name": f"{given} {family}".strip(),
+            "label": profile.value("Headline"),
             "email": next((uri for kind, uri in uris if "mail" in kind or "@" in uri), ""),
             "phone": number if mobile.value("DialNumber") else "",
             "summary": _plain(profile.value("ExecutiveSummary")),
             "location": _stated(
                 {
-                    "address": drawn(address.value("AddressLine")),
-                    "postalCode": drawn(address.value("PostalCode")),
-                    "city": drawn(address.value("CityName")),
+                    "address": address.value("AddressLine"),
+                    "postalCode": address.value("PostalCode"),
+                    "city": address.value("CityName"),
                     "countryCode": address.value("CountryCode").upper(),
                 }
             ),
-            "profiles": [{"url": drawn(uri)} for kind, uri in uris if "mail" not in kind and "@" not in uri],
+            "profiles": [{"url": uri} for kind, uri in uris if "mail" not in kind and "@" not in uri],
         }
     )
 
@@ -96,9 +96,9 @@ def _work(profile: Element) -> Iterator[Tree]:
             period = position.first("EmploymentPeriod") or employer.first("EmploymentPeriod")
             yield _stated(
                 {
-                    "name": drawn(employer.value("OrganizationName")),
-                    "position": drawn(position.value("PositionTitle")),
-                    "location": drawn(", ".join(each for each in (town, country.upper()[:60]) if each)),
+                    "name": employer.value("OrganizationName"),
+                    "position": position.value("PositionTitle"),
+                    "location": ", ".join(each for each in (town, country.upper()[:60]) if each),
                     **_period(period),
                     **_told(position.value("Description")),
                 }
@@ -109,8 +109,8 @@ def _education(profile: Element) -> Iterator[Tree]:
     for school in profile.all("EducationHistory", "EducationOrganizationAttendance"):
         yield _stated(
             {
-                "institution": drawn(school.value("OrganizationName")),
-                "studyType": drawn(school.value("EducationDegree", "DegreeName") or school.value("ProgramName")),
+                "institution": school.value("OrganizationName"),
+                "studyType": school.value("EducationDegree", "DegreeName") or school.value("ProgramName"),
                 **_period(school.first("AttendancePeriod")),
                 "summary": _plain(school.value("EducationDegree", "OccupationalSkillsCovered")),
             }
@@ -119,38 +119,38 @@ def _education(profile: Element) -> Iterator[Tree]:
 
 def _certificates(profile: Element) -> Iterator[Tree]:
     for each in profile.all("Certifications", "Certification"):
-        name = drawn(each.value("CertificationName") or each.value("Title"))
+        name = each.value("CertificationName") or each.value("Title")
         date = iso(each.value("FirstIssuedDate", "FormattedDateTime") or each.value("Date", "FormattedDateTime"))
-        yield _stated({"name": name, "issuer": drawn(each.value("IssuingAuthorityName")), "date": date})
+        yield _stated({"name": name, "issuer": each.value("IssuingAuthorityName"), "date": date})
 
 
 def _publications(profile: Element) -> Iterator[Tree]:
     for each in profile.all("PublicationHistory", "Publication"):
-        name = drawn(each.value("FormattedPublicationDescription") or each.value("Title"))
+        name = each.value("FormattedPublicationDescription") or each.value("Title")
         yield _stated({"name": name, "releaseDate": iso(each.value("Year") or each.value("Date"))})
 
 
 def _projects(profile: Element) -> Iterator[Tree]:
     for each in profile.all("Projects", "Project"):
         yield _stated(
-            {"name": drawn(each.value("Title")), **_period(each.first("Period")), **_told(each.value("Description"))}
+            {"name": each.value("Title"), **_period(each.first("Period")), **_told(each.value("Description"))}
         )
 
 
 def _skills(profile: Element, competencies: list[Element]) -> Iterator[str]:
     for each in competencies:
         if each.value("TaxonomyID").lower() != "language" and each.value("CompetencyName"):
-            yield drawn(each.value("CompetencyName"))
+            yield each.value("CompetencyName")
     for group in profile.all("Skills"):
         for each in group.walk():
             if each.name in {"SkillName", "Name", "Title"} and each.text.strip():
-                yield drawn(each.text.strip())
+                yield each.text.strip()
 
 
 def _mother_tongues(root: Element) -> Iterator[Tree]:
     for each in root.all("CandidatePerson", "PrimaryLanguageCode"):
         if each.text.strip():
-            yield {"language": _LANGUAGES.get(each.text.strip().lower(), drawn(each.text.strip())), "fluency": "Native"}
+            yield {"language": _LANGUAGES.get(each.text.strip().lower(), each.text.strip()), "fluency": "Native"}
 
 
 def _language(competency: Element) -> Tree | None:
@@ -161,7 +161,7 @@ def _language(competency: Element) -> Tree | None:
     code = (identifier.attributes.get("schemeName", "") or identifier.text.strip()) if identifier else ""
     name = competency.value("CompetencyName") or _LANGUAGES.get(code.lower(), code)
     levels = sorted({each.text.strip().upper() for each in competency.walk() if each.name == "ScoreText"} - {""})
-    return _stated({"language": drawn(name), "fluency": levels[0] if levels else ""}) if name else None
+    return _stated({"language": name, "fluency": levels[0] if levels else ""}) if name else None
 
 
 def _period(period: Element | None) -> Tree:

@@ -10,6 +10,7 @@ from typing import Any
 from matching.documents.clean import drawn
 from matching.documents.imports.flags import LEFT_OUT, NOT_TEXT, PICTURE, UNKNOWN
 from matching.documents.limits import check_length, refuse
+from matching.errors import UnreadableDocument
 from matching.tree import SHAPES, Tree, can_name, nodes_of
 
 _DEEPEST = 12
@@ -42,8 +43,12 @@ def check_tree(tree: Tree) -> None:
     """Refuse what is no resume any more: too many values, or too much text."""
     nodes = list(nodes_of(tree))
     if len(nodes) > _MOST_NODES:
-        raise refuse("too-many-values", f"This file holds more than {_MOST_NODES:,} values. Upload the resume alone.")
+        raise _too_many()
     check_length(sum(len(node) for _, node in nodes if isinstance(node, str)))
+
+
+def _too_many() -> UnreadableDocument:
+    return refuse("too-many-values", f"This file holds more than {_MOST_NODES:,} values. Upload the resume alone.")
 
 
 class _Tidy:
@@ -51,9 +56,11 @@ class _Tidy:
 
     def __init__(self, flags: dict[str, None]) -> None:
         self._flags = flags
+        self._seen = 0
 
     def fit(self, value: Any, shape: Any, *, depth: int) -> Any:
         """`value` in the given shape, or None when nothing of it can be kept."""
+        self._count()
         if value is None:
             return None
         if depth > _DEEPEST:
@@ -95,6 +102,7 @@ class _Tidy:
         return kept or None
 
     def _any(self, value: Any, *, depth: int) -> Any:
+        self._count()
         if depth > _DEEPEST:
             return self._left_out()
         if isinstance(value, list):
@@ -110,6 +118,12 @@ class _Tidy:
             self._flags[NOT_TEXT] = None
             value = str(value).lower() if isinstance(value, bool) else str(value)
         return drawn(value) if isinstance(value, str) else self._left_out()
+
+    def _count(self) -> None:
+        # While the tree is made, not after: ten megabytes of `{}` are three million of them.
+        self._seen += 1
+        if self._seen > _MOST_NODES:
+            raise _too_many()
 
     def _left_out(self) -> None:
         self._flags[LEFT_OUT] = None

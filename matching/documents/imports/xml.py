@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
+from matching.documents.clean import drawn
 from matching.documents.limits import refuse
 
 _DEEPEST = 64
@@ -90,7 +91,7 @@ class _Builder:
         self._pieces.append([])
 
     def end(self, _: str) -> None:
-        self._open.pop().text = "".join(self._pieces.pop())
+        self._open.pop().text = drawn("".join(self._pieces.pop()))
 
     def data(self, text: str) -> None:
         self._pieces[-1].append(text)

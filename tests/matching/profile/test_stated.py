@@ -140,6 +140,12 @@ def test_stated_contacts_schools_and_referees_are_cut_wherever_they_stand() -> N
         assert cut not in text
 
 
+def test_a_stated_address_is_cut_however_much_of_it_is_written() -> None:
+    basics = {"name": "Ann Lee", "url": "https://www.annlee-builds.ai/"}
+    text = imported({"basics": basics, "work": [{"summary": "See annlee-builds.ai for the kiln."}]}).blind.content
+    assert "See [link] for the kiln." in text
+
+
 def test_what_was_studied_stays_and_a_skill_that_is_a_user_name_too() -> None:
     text = imported().blind.content
     assert "Master in Forestry" in text

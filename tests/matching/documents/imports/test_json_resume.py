@@ -180,6 +180,7 @@ def test_every_flag_has_a_sentence_for_the_person() -> None:
         (b'{"basics": {"name": "  "}, "work": [{}]}', "no-text", "as PDF or DOCX"),
         (b'{"work": ' + b'[{"x": ' * 60_000 + b"1" + b"}]" * 60_000 + b"}", "too-deep", "nested too deeply"),
         (b'{"work": [' + b"{}," * 11_000 + b'{"name": "Kiln"}]}', "too-many-values", "10,000"),
+        (b'{"meta": {"x": [' + b"{}," * 3_000_000 + b'1]}, "work": [{"name": "Kiln"}]}', "too-many-values", "10,000"),
         (b'{"basics": {"name": "' + b"A" * 9_000_000 + b'"}}', "text-too-long", "the resume or posting alone"),
     ],
 )
@@ -200,6 +201,12 @@ def test_a_key_nested_below_any_use_is_left_out() -> None:
 def test_a_number_of_many_digits_costs_nothing() -> None:
     document = read_document(b'{"basics": {"name": "Ann", "phone": ' + b"1" * 6_000 + b"}}", name="cv.json")
     assert len(said(document)["basics.phone"]) == 6_000
+
+
+def test_nine_megabytes_of_json_end_in_a_refusal_inside_the_jail() -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        read_in_jail(b'{"work": [' + b"{}," * 3_000_000 + b'{"name": "Kiln"}]}', name="cv.json")
+    assert caught.value.slug == "too-many-values"
 
 
 @pytest.mark.parametrize("share", range(1, 20))
