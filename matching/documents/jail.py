@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -80,7 +80,7 @@ def _document(answer: bytes) -> Document:
     walls, _, value = answer.partition(b"\n")
     document = wire.loads(value)
     missing = tuple(str(flag)[:60] for flag in json.loads(walls))
-    return Document(document.text, document.media_type, document.hidden, document.flags + missing)
+    return replace(document, flags=document.flags + missing)
 
 
 def _run(name: str, file: IO[bytes], limits: Limits) -> tuple[bytes | None, int]:

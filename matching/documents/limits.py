@@ -14,7 +14,7 @@ MAX_MEMBERS = 2_000
 MAX_UNPACKED = 50 * MEGABYTE
 MAX_RATIO = 100
 
-UPLOAD_INSTEAD = "Upload a PDF, DOCX, TXT, Markdown or HTML file."
+UPLOAD_INSTEAD = "Upload a PDF, DOCX, TXT, Markdown or HTML file, a LinkedIn export, JSON Resume or Europass XML."
 
 
 def refuse(slug: str, sentence: str) -> UnreadableDocument:

@@ -1,4 +1,4 @@
-"""What people say of a reading, kept above it: corrections are applied to a profile after every reading.
+"""What people say of a reading, kept above it: a resume is read, and read again with every correction that fits.
 
 A correction of a job or degree names its entry by what was read of it (`matching.profile.anchors`), so that it holds
 in the next version of the resume too; where it fits no entry any more it rests, and a flag says so.
@@ -8,23 +8,23 @@ where the document shows the word. A corrected name widens what is cut as identi
 blind like everything else that the ranking reads.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from matching.profile.anchors import Anchor, anchor_of, find_entry
-from matching.profile.blind import blind_words
-from matching.profile.listing import listed, put
+from matching.profile.blind import Blinded, blind_value
+from matching.profile.listing import SAID, listed
 from matching.profile.read import read_profile
-from matching.profile.recount import recounted
 from matching.text import Text
-from matching.values import Entry, Profile, Section
+from matching.values import Field, Profile
 
 NOW = "present"
-SECTIONS = {"work": Section.WORK, "projects": Section.PROJECTS, "education": Section.EDUCATION}
+PERMISSION = "authorisation"
 RESTS = "A correction fits no entry of this version of the resume any more, so it rests."
-_TITLES = {"work.position", "projects.name", "education.studyType"}
+_DATE = re.compile(r"(19\d\d|20\d\d)(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,76 +48,50 @@ class Corrected:
     anchors: tuple[Anchor, ...]
 
 
-def read_corrected(text: Text, *, today: date, corrections: Sequence[Correction]) -> Corrected:
-    """Read a resume and apply what people said of it, the later above the earlier. Never raises for odd values."""
-    known = tuple(each.value for each in corrections if each.name == "basics.name" and each.value)[-1:]
-    read = read_profile(text, today=today, known=known)
+def read_corrected(
+    text: Text, *, today: date, corrections: Sequence[Correction], stated: Sequence[Field] = ()
+) -> Corrected:
+    """Read a resume under what a structured file states and, above that, what people said, the later above the earlier.
+
+    Never raises for odd values.
+    """
+    read = read_profile(text, today=today, stated=stated)
     anchors = tuple(anchor_of(each) for each in read.entries)
-    profile, rests = _with_entries(read, anchors, corrections, known=known, today=today)
+    said, rests = _fields(corrections, anchors, read)
+    profile = read_profile(text, today=today, stated=(*stated, *said)) if said else read
     for each in corrections:
         if each.name.startswith(("skills.", "languages.")):
             profile = listed(profile, each.name, each.value, content=text.content, today=today)
-        elif each.anchor is None:
-            profile = _stated(profile, each, known)
+        elif each.name == PERMISSION:
+            name = profile.field("basics.name")
+            profile = replace(profile, authorisation=blind_value(each.value, Blinded(profile.blind, (), name, None)))
     return Corrected(replace(profile, flags=(*profile.flags, RESTS)) if rests else profile, anchors)
 
 
-def day_of(written: str, *, last: bool) -> date | None:
-    """The first or last day of `2020`, `2020-03` or `2020-03-31` (a bare year means its January); None when odd."""
-    parts = written.strip().split("-")
-    if not 1 <= len(parts) <= 3 or not all(part.isdecimal() for part in parts):
-        return None
-    year, month, day = (*(int(part) for part in parts), *(0,) * (3 - len(parts)))
-    if not 1900 <= year <= 2100 or not (month in range(1, 13) or len(parts) == 1):
-        return None
-    if len(parts) == 3:
-        return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
-    return date(year, month or 1, monthrange(year, month)[1] if last and month else 1)
+def is_date(written: str) -> bool:
+    """True for `2020`, `2020-03` and `2020-03-31`, as a form takes them."""
+    match = _DATE.fullmatch(written)
+    if match is None:
+        return False
+    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
-def _with_entries(
-    read: Profile, anchors: Sequence[Anchor], corrections: Sequence[Correction], *, known: Sequence[str], today: date
-) -> tuple[Profile, bool]:
-    """The profile with corrected entries, and whether a correction fits none of them."""
-    entries, fields, rests = list(read.entries), read.fields, False
+def _fields(corrections: Sequence[Correction], anchors: Sequence[Anchor], read: Profile) -> tuple[list[Field], bool]:
+    """What was said as stated fields with the numbers that entries have in this reading; and whether anything rests."""
+    fields, rests = [], False
+    places = {each.name: each.span for each in read.fields}
     for each in corrections:
-        if each.anchor is None:
+        name = each.name
+        if each.anchor is not None:
+            position = find_entry(each.anchor, anchors)
+            if position is None:
+                rests = True
+                continue
+            section, _, key = name.partition(".")
+            row = sum(other.section is each.anchor.section for other in anchors[:position])
+            name = f"{section}[{row}].{key}"
+        elif not name.startswith("basics."):
             continue
-        position = find_entry(each.anchor, anchors)
-        if position is None:
-            rests = True
-            continue
-        section, _, key = each.name.partition(".")
-        row = sum(other.section is anchors[position].section for other in anchors[:position])
-        entries[position] = _amended(entries[position], each, known)
-        fields = put(fields, f"{section}[{row}].{key}", "" if each.value == NOW else each.value)
-    profile = replace(read, fields=fields)
-    return (recounted(profile, entries, today=today) if tuple(entries) != read.entries else profile), rests
-
-
-def _amended(entry: Entry, correction: Correction, known: Sequence[str]) -> Entry:
-    value = correction.value
-    if correction.name in _TITLES:
-        return replace(entry, title=blind_words(value, known=known))
-    if correction.name == "work.name":
-        return replace(entry, organisation=blind_words(value, known=known))
-    # of a degree no date is kept where the ranking could read it
-    if entry.section is Section.EDUCATION or not correction.name.endswith("Date"):
-        return entry
-    if correction.name.endswith(".startDate"):
-        return replace(entry, start=day_of(value, last=False))
-    return replace(entry, end=day_of(value, last=True), current=value == NOW)
-
-
-def _stated(profile: Profile, correction: Correction, known: Sequence[str]) -> Profile:
-    """One value of the person: beside the field, the typed value that rules read."""
-    value = correction.value
-    profile = replace(profile, fields=put(profile.fields, correction.name, value))
-    match correction.name:
-        case "basics.location.city":
-            return replace(profile, place=blind_words(value, known=known))
-        case "basics.location.countryCode":
-            return replace(profile, country=value.upper()[:2])
-        case "authorisation":
-            return replace(profile, authorisation=blind_words(value, known=known))
-    return profile
+        fields.append(Field(name, each.value, places.get(name), SAID))
+    return fields, rests

@@ -1,4 +1,4 @@
-"""Skills and languages that a person adds or takes away, and fields that they state.
+"""Skills and languages that a person adds or takes away.
 
 What is added counts for the ranking only where the document shows the very words, because every verdict quotes it;
 else it stands in the profile as said by a person, and is evidence for nothing.
@@ -14,15 +14,7 @@ from matching.skills import Polarity, find_skills, polarity
 from matching.text import Span
 from matching.values import Field, Language, Profile, SkillShown, Strength
 
-_SAID = 1.0
-
-
-def put(fields: Sequence[Field], name: str, value: str) -> tuple[Field, ...]:
-    """The fields with this one stated by a person; "" takes it out. Where it was read stays its place."""
-    was = next((each for each in fields if each.name == name), None)
-    said = Field(name, value, was.span if was else None, _SAID)
-    kept = tuple(said if each is was else each for each in fields if value or each is not was)
-    return kept if was or not value else (*kept, said)
+SAID = 1.0
 
 
 def canonical_skill(words: str) -> str:
@@ -62,7 +54,7 @@ def _language(profile: Profile, value: str, content: str, *, adding: bool) -> Pr
 
 def _said_only(fields: Sequence[Field], kind: str, value: str) -> tuple[Field, ...]:
     row = sum(each.name.startswith(f"said.{kind}[") for each in fields)
-    return (*fields, Field(f"said.{kind}[{row}]", value, None, _SAID))
+    return (*fields, Field(f"said.{kind}[{row}]", value, None, SAID))
 
 
 def _places(profile: Profile, words: str, content: str) -> Iterator[Span]:

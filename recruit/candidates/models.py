@@ -89,6 +89,7 @@ class Resume(TenantModel):
     boxes = models.JSONField(default=list, help_text="A line each: start, end, page, left, bottom, right, top.")
     hidden = models.JSONField(default=list)
     flags = models.JSONField(default=list)
+    stated = models.JSONField(default=list, help_text="What a structured file states itself, as the science's fields.")
     profile = models.JSONField(default=dict)
     anchors = models.JSONField(default=list, help_text="What names each entry, as read, before corrections.")
     digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the blind text: the last tie-break.")

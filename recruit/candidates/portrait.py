@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matching.codec import from_json
+from matching.documents import IMPORT_FLAGS
 from matching.text import Span
 from matching.values import Entry, Profile, Section, SkillShown, Strength
 from recruit.candidates.masking import Mark, Piece, pieces, quote
@@ -66,6 +67,11 @@ class Portrait:
                     SkillGroup(strength.value, tuple(sorted(found, key=lambda s: (-(s.years or 0), s.skill))))
                 )
         return tuple(groups)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the person should know about their structured file: what it lacked, what was mended or left out."""
+        return tuple(IMPORT_FLAGS[flag] for flag in self.resume.flags if flag in IMPORT_FLAGS)
 
     def quote(self, span: Span) -> tuple[Piece, ...]:
         """The characters of a span, covered where they must be."""

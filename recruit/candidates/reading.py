@@ -5,7 +5,7 @@ again tomorrow gives the same profile and the same score. What people said of th
 every reading: it is applied to a new version like to the one that they read (`recruit.candidates.correct`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,10 +15,10 @@ from django.utils import timezone
 from matching.codec import from_json, to_json
 from matching.documents import read_in_jail
 from matching.errors import UnreadableDocument
-from matching.profile import Corrected, read_corrected
+from matching.profile import Corrected, json_resume, read_corrected
 from matching.ranking import tie_key
 from matching.text import Text
-from matching.values import Document, LayerReading, Profile
+from matching.values import Document, Field, LayerReading, Profile
 from recruit.candidates.correct import Said, said_of
 from recruit.candidates.draw import ask_for_pages
 from recruit.candidates.geometry import rows_of, text_of
@@ -34,7 +34,7 @@ Write = Callable[[], None]
 def read(resume: Resume) -> Write:
     """Read the file in its jail. The result writes the rows. Raises UnreadableDocument, TransientError."""
     document = read_in_jail(stored_bytes(resume), name=resume.original_name)
-    said, corrected = _corrected(resume, document.text)
+    said, corrected = _corrected(resume, document.text, stated=document.stated)
     if not corrected.profile.passages:
         raise UnreadableDocument(
             "We found no sentences about your work in this file. Upload the resume as a text PDF or DOCX.",
@@ -45,14 +45,15 @@ def read(resume: Resume) -> Write:
 
 def apply(resume: Resume) -> Write:
     """Read the stored text anew with everything that people have said. The result writes the rows."""
-    said, corrected = _corrected(resume, text_of(resume))
+    said, corrected = _corrected(resume, text_of(resume), stated=stated_in(resume))
     return lambda: _store_again(resume, said, corrected)
 
 
-def _corrected(resume: Resume, text: Text) -> tuple[Said, Corrected]:
+def _corrected(resume: Resume, text: Text, *, stated: Sequence[Field]) -> tuple[Said, Corrected]:
     with workspace_scope(resume.workspace_id):
         said = said_of(resume.candidate_id)
-    return said, read_corrected(text, today=resume.received_at.date(), corrections=said.corrections)
+    today = resume.received_at.date()
+    return said, read_corrected(text, today=today, stated=stated, corrections=said.corrections)
 
 
 def refuse(resume: Resume, *, sentence: str) -> None:
@@ -64,6 +65,16 @@ def refuse(resume: Resume, *, sentence: str) -> None:
 def profile_of(resume: Resume) -> Profile:
     """The stored reading as the science's value."""
     return from_json(Profile, resume.profile)
+
+
+def json_resume_of(resume: Resume) -> dict[str, Any]:
+    """The resume as JSON Resume: what was read, and everything that a structured file stated."""
+    return json_resume(profile_of(resume), resume.text, stated=stated_in(resume))
+
+
+def stated_in(resume: Resume) -> tuple[Field, ...]:
+    """What a structured file states itself."""
+    return tuple(from_json(Field, each) for each in resume.stated)
 
 
 def layers_of(resume: Resume) -> LayerReading:
@@ -92,6 +103,7 @@ def _store(resume: Resume, document: Document, said: Said, corrected: Corrected)
         boxes=rows_of(document.text),
         media_type=document.media_type,
         hidden=to_json(document.hidden),
+        stated=to_json(document.stated),
         flags=[*document.flags, *profile.flags],
         read_at=timezone.now(),
         **_read_as(corrected),

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from matching.profile import Correction
-from matching.profile.corrections import NOW, day_of
+from matching.profile.corrections import NOW, is_date
 from matching.profile.listing import canonical_skill
 from recruit.candidates.portrait import Portrait
 from recruit.candidates.readout import IDENTITY, LABELS, OF_ENTRY, anchors_of, current_value
@@ -67,7 +67,7 @@ def _checked(name: str, written: str) -> str:
     if name.endswith("Date") and value:
         if value.casefold() in {NOW, "now", "today"} and name.endswith("endDate"):
             return NOW
-        if day_of(value, last=False) is None:
+        if not is_date(value):
             raise DomainError("odd-date", "Write a date like 2021-03, or the year alone.", status=400)
     if name == "basics.email" and value:
         try:

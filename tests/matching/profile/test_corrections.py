@@ -6,7 +6,7 @@ import pytest
 
 from matching.codec import to_json
 from matching.profile import Anchor, Correction, find_entry, read_corrected, read_profile
-from matching.profile.corrections import RESTS, day_of
+from matching.profile.corrections import RESTS, is_date
 from matching.text import Text
 from matching.values import Profile, Section, Strength
 
@@ -184,22 +184,33 @@ def _degree() -> tuple[str, str, None, None]:
     return read.title, read.organisation, None, None
 
 
-@pytest.mark.parametrize(
-    ("written", "first", "last"),
-    [
-        ("2020", date(2020, 1, 1), date(2020, 1, 1)),
-        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
-        ("2020-02-03", date(2020, 2, 3), date(2020, 2, 3)),
-        ("2020-13", None, None),
-        ("2020-02-31", None, None),
-        ("soon", None, None),
-        ("", None, None),
-        ("20-20-20-20", None, None),
-    ],
-)
-def test_dates_are_read_as_people_type_them(written: str, first: date | None, last: date | None) -> None:
-    assert day_of(written, last=False) == first
-    assert day_of(written, last=True) == last
+@pytest.mark.parametrize("written", ["2020", "2020-02", "2020-02-29", "1999-1-5"])
+def test_dates_are_taken_as_people_type_them(written: str) -> None:
+    assert is_date(written)
+
+
+@pytest.mark.parametrize("written", ["2020-13", "2020-02-31", "soon", "", "20-20-20-20", "2020-0", "0000"])
+def test_what_is_no_date_is_not(written: str) -> None:
+    assert not is_date(written)
+
+
+def test_a_school_that_was_said_is_cut_and_a_degree_keeps_no_dates() -> None:
+    degree = Anchor(Section.EDUCATION, *_degree())
+    said = (
+        Correction("education.institution", "Papirkompaniet Academy", degree),
+        Correction("education.endDate", "2018", degree),
+    )
+    after = _read(*said, text=RESUME.replace("University of Bergen", "Papirkompaniet Academy"))
+    assert "Academy" not in after.blind.content
+    assert all(each.start is None for each in after.entries if each.section is Section.EDUCATION)
+    assert after.field("education[0].endDate") == "2018"
+
+
+def test_a_corrected_value_keeps_the_place_where_it_was_read() -> None:
+    after = _read(Correction("work.position", "Retrieval Lead", FIRST))
+    field = next(each for each in after.fields if each.name == "work[0].position")
+    assert field.span
+    assert field.span.of(RESUME) == "Staff Engineer"
 
 
 def test_a_corrected_profile_can_be_stored() -> None:
