@@ -88,6 +88,20 @@ class MaskedText:
         """The span of the original text behind a span of the masked text (a placeholder maps to its whole cut)."""
         return Span(self._back(span.start, at_end=False), self._back(span.end, at_end=True))
 
+    def masked(self, span: Span) -> Span:
+        """The span of the masked text that shows an original span; where it touches a cut, the whole placeholder."""
+        return Span(self._forth(span.start, at_end=False), self._forth(span.end, at_end=True))
+
+    def _forth(self, offset: int, *, at_end: bool) -> int:
+        index = bisect_right(self.masks, offset - at_end, key=lambda each: each.span.start) - 1
+        if index < 0:
+            return offset
+        mask, start = self.masks[index], self._starts[index]
+        end = start + len(mask.placeholder)
+        if offset < mask.span.end or (at_end and offset == mask.span.end):
+            return end if at_end else start
+        return end + offset - mask.span.end
+
     def _back(self, offset: int, *, at_end: bool) -> int:
         index = bisect_right(self._starts, offset if not at_end else max(0, offset - 1)) - 1
         if index < 0:

@@ -25,12 +25,13 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file turned into text. `media_type` is found from the content, never from the name."""
+    """A file turned into text; `stated` are the values that a structured file (JSON Resume, say) names itself."""
 
     text: Text
     media_type: str
     hidden: tuple[Hidden, ...] = ()
     flags: tuple[str, ...] = ()
+    stated: tuple["Field", ...] = ()
 
 
 class Section(StrEnum):
@@ -57,8 +58,7 @@ class Section(StrEnum):
 class Passage:
     """One to three sentences or one bullet: the unit that is embedded and quoted.
     `text` is blind (identity replaced by placeholders) and free of layout; `span` indexes the original text;
-    `context` is the blind title of the entry in which it stands ("Staff engineer"); `entry` indexes `Profile.entries`.
-    """
+    `context` is the blind title of its entry ("Staff engineer"); `entry` indexes `Profile.entries`."""
 
     text: str
     span: Span

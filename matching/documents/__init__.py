@@ -4,6 +4,7 @@ Files from outside are read by `read_in_jail`; `read_document` is what runs insi
 no person can see never reaches the text, so it can move no rank; nobody is rejected for it either.
 """
 
+from matching.documents.imports.flags import FLAGS as IMPORT_FLAGS
 from matching.documents.jail import read_in_jail
 from matching.documents.kind import guess_kind
 from matching.documents.pictures import draw_in_jail
@@ -23,7 +24,17 @@ FLAGS = {
     "no-network-wall": "The file was read under limits of memory and time, but not cut off from the network.",
     "no-memory-limit": "The file was read without a limit of memory, which this system does not offer.",
     "no-limits": "The file was read without some of the limits that this system does not offer.",
+    **IMPORT_FLAGS,
 }
 """What each flag of a document means, for the pages that show it."""
 
-__all__ = ["FLAGS", "Rectangle", "draw_in_jail", "guess_kind", "read_document", "read_in_jail", "rectangles"]
+__all__ = [
+    "FLAGS",
+    "IMPORT_FLAGS",
+    "Rectangle",
+    "draw_in_jail",
+    "guess_kind",
+    "read_document",
+    "read_in_jail",
+    "rectangles",
+]

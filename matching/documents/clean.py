@@ -45,6 +45,12 @@ def visible(text: str) -> str:
     return "".join(c for c in text.translate(_TABLE) if c == "\t" or not _draws_nothing(c))
 
 
+def drawn(text: str) -> str:
+    """`text` as it was written, line breaks and odd spaces included, without characters that draw nothing."""
+    lines = text.replace("\r\n", "\n")
+    return "".join(c for c in lines if c in "\n\t" or not _draws_nothing(c))
+
+
 def _draws_nothing(character: str) -> bool:
     category = unicodedata.category(character)
     return (

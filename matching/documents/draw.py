@@ -9,6 +9,7 @@ was read, the whole line is covered if any of it must be.
 
 import ctypes
 import io
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -20,7 +21,7 @@ from PIL import Image, ImageDraw
 from matching.documents.bombs import check_streams
 from matching.documents.glyphs import Glyph, PageFrame, frame_of, read_glyphs
 from matching.documents.limits import refuse
-from matching.documents.pictures import Drawn, Edges, Line
+from matching.documents.pictures import Drawn, Edges, Line, Word
 
 WIDTH = 1100
 MOST_PAGES = 12
@@ -32,6 +33,7 @@ _COLOURS = 48
 _INTRICATE = 12
 _MAX_DEPTH = 15
 _BACKGROUND = 0.6
+_WORD = re.compile(r"\S+")
 
 
 def draw_pages(content: bytes, *, lines: Sequence[Line]) -> tuple[Drawn, ...]:
@@ -59,7 +61,7 @@ def _draw(page: pdfium.PdfPage, lines: Sequence[Line]) -> Drawn:
         covered = _picture(page, scale, annotations=False)
         _paint(covered, pictures, scale, frame.height, _LEFT_OUT)
         _paint(covered, _covers(glyphs, lines), scale, frame.height, COVER)
-        return Drawn(frame.width, frame.height, _png(whole), _png(covered))
+        return Drawn(frame.width, frame.height, _png(whole), _png(covered), tuple(_words(glyphs, lines)))
     finally:
         page.close()
 
@@ -91,6 +93,20 @@ def _joined(glyphs: Sequence[Glyph], unread: Sequence[int]) -> list[list[int]]:
         else:
             runs.append([index])
     return runs
+
+
+def _words(glyphs: Sequence[Glyph], lines: Sequence[Line]) -> Iterator[Word]:
+    """Where each word of a line stands, for lines that their glyphs spell."""
+    for line in lines:
+        spelt = _spelt(glyphs, [index for index, glyph in enumerate(glyphs) if _stands_in(glyph, line.edges)])
+        letters = [at for at, letter in enumerate(line.text) if not letter.isspace()]
+        if [line.text[at] for at in letters] != [letter for letter, _ in spelt]:
+            continue
+        places = {at: glyphs[index] for at, (_, index) in zip(letters, spelt, strict=True)}
+        for match in _WORD.finditer(line.text):
+            own = [places[at] for at in range(*match.span())]
+            left, right = min(each.left for each in own), max(each.right for each in own)
+            yield Word(line.number, match.start(), match.end(), round(left, 1), round(right, 1))
 
 
 def _stands_in(glyph: Glyph, edges: Edges) -> bool:

@@ -9,6 +9,7 @@ import re
 import zipfile
 from enum import StrEnum
 
+from matching.documents.imports.signs import is_linkedin, structured_format
 from matching.documents.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, MEGABYTE, UPLOAD_INSTEAD, refuse
 from matching.errors import UnreadableDocument
 
@@ -20,6 +21,9 @@ class Format(StrEnum):
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     HTML = "text/html"
     TEXT = "text/plain"
+    JSON_RESUME = "application/json"
+    LINKEDIN = "application/zip"
+    EUROPASS = "application/xml"
 
 
 _PICTURES = (
@@ -50,6 +54,9 @@ def format_of(content: bytes, *, name: str) -> Format:
         raise refusal
     if _is_html(content):
         return Format.HTML
+    structured = structured_format(content)
+    if structured:
+        return Format(structured)
     if not content.startswith(_WIDE_MARKS) and _is_binary(content):
         raise _unknown()
     return Format.TEXT
@@ -108,6 +115,8 @@ def _zip_format(content: bytes) -> Format:
             if "mimetype" in names and _OPEN_DOCUMENT in container.read("mimetype"):
                 raise _open_refusal(container.read("mimetype"))
             if "word/document.xml" not in names:
+                if is_linkedin(names):
+                    return Format.LINKEDIN
                 raise _zip_refusal(names)
             _check_parts(container, members)
     except UnreadableDocument:
@@ -128,7 +137,11 @@ def _zip_refusal(names: set[str]) -> UnreadableDocument:
         return refuse(
             "office", "This is a spreadsheet or a slide deck. Save the resume as DOCX or PDF and upload that."
         )
-    return refuse("archive", "This is an archive (ZIP). Unpack it and upload the documents inside one by one.")
+    return refuse(
+        "archive",
+        "This is an archive (ZIP) and no LinkedIn export, the only one that is read. Unpack it and upload the resume "
+        "inside as PDF or DOCX.",
+    )
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:

@@ -16,7 +16,7 @@ MAX_RATIO = 100
 MAX_LINKS = 200
 MAX_URL = 500
 
-UPLOAD_INSTEAD = "Upload a PDF, DOCX, TXT, Markdown or HTML file."
+UPLOAD_INSTEAD = "Upload a PDF, DOCX, TXT, Markdown or HTML file, a LinkedIn export, JSON Resume or Europass XML."
 
 
 def refuse(slug: str, sentence: str) -> UnreadableDocument:

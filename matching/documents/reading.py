@@ -15,6 +15,9 @@ _READERS: Mapping[Format, tuple[str, str]] = {
     Format.DOCX: ("matching.documents.word", "read_docx"),
     Format.HTML: ("matching.documents.markup", "read_html"),
     Format.TEXT: ("matching.documents.plain", "read_plain"),
+    Format.JSON_RESUME: ("matching.documents.imports.jsonresume", "read_json_resume"),
+    Format.LINKEDIN: ("matching.documents.imports.linkedin", "read_linkedin"),
+    Format.EUROPASS: ("matching.documents.imports.europass", "read_europass"),
 }
 
 

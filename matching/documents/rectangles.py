@@ -5,7 +5,7 @@ letters weighed apart. That is close enough to lead an eye, and never used to hi
 covered by the glyphs themselves (`matching.documents.draw`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matching.text import Box, Span, Text
 
@@ -25,8 +25,19 @@ class Rectangle:
 
 
 def rectangles(span: Span, text: Text) -> tuple[Rectangle, ...]:
-    """The rectangles under `span`, line by line in reading order; none where the format has no geometry."""
-    return tuple(_part(box, span, text.content) for box in text.boxes if box.span.overlaps(span))
+    """The rectangles under `span`, line by line in reading order; none where the format has no geometry.
+
+    Boxes may also be those of words: what stands side by side at one height becomes one rectangle.
+    """
+    found: list[Rectangle] = []
+    for box in text.boxes:
+        if box.span.overlaps(span):
+            part = _part(box, span, text.content)
+            beside = found and (found[-1].page, found[-1].bottom, found[-1].top) == (part.page, part.bottom, part.top)
+            if beside and found[-1].left <= part.left:
+                part = replace(part, left=found.pop().left)
+            found.append(part)
+    return tuple(found)
 
 
 def _part(box: Box, span: Span, content: str) -> Rectangle:

@@ -9,7 +9,9 @@ from typing import Any
 from matching.documents.limits import MAX_CHARACTERS, MAX_URL, refuse
 from matching.errors import UnreadableDocument
 from matching.text import Box, Link, Span, Text
-from matching.values import Document, Hidden
+from matching.values import Document, Field, Hidden
+
+_LONGEST_NAME = 2_000
 
 
 def dumps(document: Document) -> bytes:
@@ -25,6 +27,7 @@ def dumps(document: Document) -> bytes:
             "media_type": document.media_type,
             "hidden": [[h.text, h.method, h.page] for h in document.hidden],
             "flags": document.flags,
+            "stated": [[f.name, f.value, [f.span.start, f.span.end] if f.span else None] for f in document.stated],
         }
     ).encode()
 
@@ -63,7 +66,16 @@ def _document(value: dict[str, Any]) -> Document:
         raise ValueError("The links do not fit the text.")
     hidden = tuple(Hidden(_text(h[0], MAX_CHARACTERS), _text(h[1], 60), int(h[2])) for h in value["hidden"])
     flags = tuple(_text(flag, 60) for flag in value["flags"])
-    return Document(Text(content, starts, boxes, links), _text(value["media_type"], 120), hidden, flags)
+    stated = tuple(_stated(each) for each in value["stated"])
+    if any(field.span and field.span.end > len(content) for field in stated):
+        raise ValueError("The stated fields do not fit the text.")
+    return Document(Text(content, starts, boxes, links), _text(value["media_type"], 120), hidden, flags, stated)
+
+
+def _stated(value: Any) -> Field:
+    name, said, place = value
+    span = None if place is None else Span(int(place[0]), int(place[1]))
+    return Field(_text(name, _LONGEST_NAME), _text(said, MAX_CHARACTERS), span, 1.0)
 
 
 def _text(value: Any, longest: int) -> str:

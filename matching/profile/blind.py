@@ -1,22 +1,25 @@
 """The blind text: the only text that is embedded, classified, judged and ranked.
 
 Cuts are found in stages, each on the text that the stage before left blind, so that no later stage can depend on
-what an earlier one removed: contacts by shape, personal facts by label, the name where it stands for the person,
-then schools and graduation years. Every placeholder is a fixed string. See SCIENCE.md 4 and README "decisions".
+what an earlier one removed: what is stated outright, contacts by shape, personal facts by label, the name where it
+stands for the person, then schools and graduation years. Every placeholder is a fixed string. See SCIENCE.md 4
+and README "decisions".
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from matching.profile.contacts import find_addresses, find_contacts
+from matching.profile.known import find_known, find_known_schools, known_name, place_of_name
 from matching.profile.lines import split_lines
 from matching.profile.names import NAME, PersonName, find_authors, find_name, find_occurrences
 from matching.profile.personal import find_personal
 from matching.profile.schools import SCHOOL, YEAR, find_schools
-from matching.profile.sections import split_sections
+from matching.profile.sections import Block, split_sections
+from matching.profile.told import find_told
 from matching.text import Mask, MaskedText, Span, mask
-from matching.values import Section
+from matching.values import Field, Section
 
 _LOCAL = re.compile(r"([\w.+-]+)\s?@")
 _HANDLE = re.compile(r"(?:linkedin\.com/in|github\.com)/([\w-]+)")
@@ -32,21 +35,68 @@ class Blinded:
     name_span: Span | None
 
 
-def blind(content: str) -> Blinded:
-    """Cut identity, schools and graduation years out of a resume. Never raises; offsets lead back to `content`."""
+def blind(content: str, *, stated: Sequence[Field] = ()) -> Blinded:
+    """Cut identity, schools and graduation years out of a resume. Never raises; offsets lead back to `content`.
+
+    `stated` fields that say who the person is are cut wherever they stand, whether or not a rule would find them.
+    """
     header = _header_end(content)
-    cuts = _stage(content, (), lambda text: find_contacts(text, header_end=header))
-    named = mask(content, cuts)
-    found = find_name(split_lines(named.content), _locals(content))
-    name = PersonName(found.tokens, named.original(found.span)) if found else None
-    cuts = _stage(content, cuts, lambda text: _people(text, found))
+    cuts = mask(content, _joined(tuple(find_known(content, stated)))).masks
+    cuts = _stage(content, cuts, lambda text: find_contacts(text, header_end=header))
+    found, name, place = _name(content, cuts, stated)
+    beside = _read_beside(content, cuts, stated)
+    cuts = _stage(content, cuts, lambda text: (*_people(text, found), *_people(text, beside)))
+    cuts = _stage(content, cuts, lambda text: find_told(text, name) if known_name(stated) else ())
     cuts = _stage(content, cuts, lambda text: find_addresses(text, header_end=_header_end(text)))
     cuts = _stage(content, cuts, _authors)
     cuts = _stage(content, cuts, find_personal)
     identity = tuple(each.span for each in cuts)
-    cuts = _stage(content, cuts, lambda text: find_schools(text, split_sections(split_lines(text))))
-    final = mask(content, cuts)
-    return Blinded(final, identity, name.span.of(content) if name else "", name.span if name else None)
+    cuts = _schools(content, cuts, stated)
+    return Blinded(mask(content, cuts), identity, name, place)
+
+
+def blind_value(value: str, blinded: Blinded) -> str:
+    """A value that stands in no text, blind as if it stood in this resume."""
+    name = PersonName(tuple(blinded.name.split()), Span(0, 0)) if blinded.name else None
+    cuts = _stage(value, (), lambda text: find_contacts(text, header_end=len(text)))
+    cuts = _stage(value, cuts, lambda text: _people(text, name))
+    return mask(value, _stage(value, cuts, lambda text: find_schools(text, ()))).content
+
+
+def _name(content: str, cuts: tuple[Mask, ...], stated: Sequence[Field]) -> tuple[PersonName | None, str, Span | None]:
+    """The name in offsets of the text without contacts, then as written, and its place in the original."""
+    named = mask(content, cuts)
+    known = known_name(stated)
+    if known:
+        person, field = known
+        place = place_of_name(content, field)
+        return PersonName(person.tokens, named.masked(place) if place else person.span), field.value, place
+    found = find_name(split_lines(named.content), _locals(content))
+    if found is None:
+        return None, "", None
+    place = named.original(found.span)
+    return found, place.of(content), place
+
+
+def _read_beside(content: str, cuts: tuple[Mask, ...], stated: Sequence[Field]) -> PersonName | None:
+    """Where a person corrects a name, the one that was read stays cut beside it: it may be theirs as well."""
+    if known_name(stated) is None or any(each.name == "basics" for each in stated):
+        return None
+    return find_name(split_lines(mask(content, cuts).content), _locals(content))
+
+
+def _schools(content: str, cuts: tuple[Mask, ...], stated: Sequence[Field]) -> tuple[Mask, ...]:
+    known = tuple(find_known_schools(content, stated))
+    if known:
+        cuts = mask(content, _joined((*known, *cuts))).masks
+    # Where whole sections are stated, schools are too: no structure has to tell them, and no line is a heading.
+    told = any(each.span and re.fullmatch(r"\w+", each.name) for each in stated)
+    return _stage(content, cuts, lambda text: find_schools(text, _blocks(text, without_education=told)))
+
+
+def _blocks(text: str, *, without_education: bool) -> tuple[Block, ...]:
+    blocks = split_sections(split_lines(text))
+    return tuple(each for each in blocks if not (without_education and each.section is Section.EDUCATION))
 
 
 def _stage(content: str, cuts: tuple[Mask, ...], find: Callable[[str], Iterable[Mask]]) -> tuple[Mask, ...]:
@@ -68,7 +118,7 @@ def _joined(masks: tuple[Mask, ...]) -> tuple[Mask, ...]:
 
 
 def _people(text: str, name: PersonName | None) -> Iterable[Mask]:
-    return find_occurrences(text, name)
+    return (each for each in find_occurrences(text, name) if each.span.end > each.span.start)
 
 
 def _authors(text: str) -> Iterable[Mask]:
@@ -93,4 +143,4 @@ def _locals(content: str) -> tuple[str, ...]:
     return tuple(_LOCAL.findall(content)) + tuple(_HANDLE.findall(content))
 
 
-__all__ = ["SCHOOL", "YEAR", "Blinded", "blind"]
+__all__ = ["SCHOOL", "YEAR", "Blinded", "blind", "blind_value"]

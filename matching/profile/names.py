@@ -232,6 +232,8 @@ def _whole(content: str, name: PersonName) -> Iterator[Mask]:
     for pattern in _whole_patterns(name.tokens):
         for match in pattern.finditer(content):
             words = [word for word in re.split(r"[\s.,_-]+", match[0]) if word]
+            if len(name.tokens) == 1 and match[0].lower() in ALSO_NAMES | FUNCTION_WORDS:
+                continue
             glued = (
                 len(words) == 1 or match[0].isupper() or bool(re.search(r"[._]\w", match[0]) and " " not in match[0])
             )

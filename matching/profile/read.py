@@ -19,9 +19,10 @@ from matching.profile.lines import split_lines
 from matching.profile.links import with_links
 from matching.profile.passages import plain, split_passages
 from matching.profile.sections import Block, split_sections
+from matching.profile.stated import Stated
 from matching.profile.strengths import Place, skills_shown
 from matching.text import Span, Text
-from matching.values import Entry, Passage, Profile, Section, SkillShown
+from matching.values import Entry, Field, Passage, Profile, Section, SkillShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +34,36 @@ class Reading:
     drafts: tuple[Draft, ...]
 
 
-def read_profile(text: Text, *, today: date) -> Profile:
-    """Read a resume. `today` closes open dates. Never raises; what is not stated is absent, never guessed."""
-    blinded = blind(text.content)
+def read_profile(text: Text, *, today: date, stated: Sequence[Field] = ()) -> Profile:
+    """Read a resume. `today` closes open dates. Never raises; what is not stated is absent, never guessed.
+
+    `stated` are values that a structured file or a person names; each stands above what is read under its name.
+    """
+    blinded = blind(text.content, stated=stated)
+    told = Stated(text.content, blinded, tuple(stated))
     content = blinded.text.content
-    blocks = split_sections(split_lines(content))
-    drafts = tuple(draft for block in blocks for draft in read_entries(content, block))
+    blocks, drafts = _parted(content, told)
     reading = Reading(blinded, blocks, drafts)
-    entries = tuple(_entry(content, draft, blinded, today) for draft in drafts)
-    passages, places = _passages(reading, today)
-    town, country, _ = place_of(content, blocks)
+    entries = told.entries([_entry(content, draft, blinded, today) for draft in drafts], drafts)
+    passages, places = _passages(reading, entries, today)
+    town, country = told.place(*place_of(content, blocks)[:2])
     remote, relocation = wishes_of(content)
     return Profile(
-        fields=with_links(
-            tuple(read_fields(text.content, blinded, blocks, drafts)), text.links, header_end=_header_end(reading)
+        fields=told.values(
+            with_links(
+                tuple(read_fields(text.content, blinded, blocks, drafts)), text.links, header_end=_header_end(reading)
+            )
         ),
         entries=entries,
         skills=_skills(places, blinded, today),
-        languages=tuple(replace(each, span=blinded.text.original(each.span)) for each in languages_of(content, blocks)),
+        languages=told.languages(
+            [replace(each, span=blinded.text.original(each.span)) for each in languages_of(content, blocks)]
+        ),
         passages=passages,
         blind=blinded.text,
         identity=blinded.identity,
         years=union_years([span for draft in drafts if (span := _interval(draft, today))]),
-        degree=degree_of(content, blocks),
+        degree=told.degree(degree_of(content, blocks)),
         place=town,
         country=country,
         remote=remote,
@@ -63,6 +71,16 @@ def read_profile(text: Text, *, today: date) -> Profile:
         authorisation=permission_of(content),
         flags=tuple(dict.fromkeys(flags_of(entries, content, today=today))),
     )
+
+
+def _parted(content: str, told: Stated) -> tuple[tuple[Block, ...], tuple[Draft, ...]]:
+    """The sections and entries: as stated where the places of sections are stated, else as read and then corrected."""
+    lines = split_lines(content)
+    blocks = told.blocks(lines)
+    if blocks:
+        return blocks, told.drafts(lines)
+    blocks = split_sections(lines)
+    return blocks, told.corrected([draft for block in blocks for draft in read_entries(content, block)])
 
 
 def _header_end(reading: Reading) -> int:
@@ -96,7 +114,7 @@ def _interval(draft: Draft, today: date) -> tuple[date, date] | None:
     return draft.dates.interval(today)
 
 
-def _passages(reading: Reading, today: date) -> tuple[tuple[Passage, ...], tuple[Place, ...]]:
+def _passages(reading: Reading, entries: Sequence[Entry], today: date) -> tuple[tuple[Passage, ...], tuple[Place, ...]]:
     passages: list[Passage] = []
     places: list[Place] = []
     content = reading.blinded.text.content
@@ -106,7 +124,7 @@ def _passages(reading: Reading, today: date) -> tuple[tuple[Passage, ...], tuple
         for lines, draft in _runs(block, reading.drafts):
             number = reading.drafts.index(draft) if draft else None
             interval = _interval(draft, today) if draft else None
-            context = _text(content, draft.head.title) if draft else ""
+            context = entries[number].title if number is not None else ""
             if draft and draft.head.title:
                 places.append(Place(draft.head.title.of(content), draft.head.title.start, draft.section, interval))
             for piece in split_passages(content, lines, block.section):

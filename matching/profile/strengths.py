@@ -43,12 +43,13 @@ def skills_shown(places: Sequence[Place], *, today: date) -> tuple[tuple[SkillSh
                 span = Span(place.start + mention.start, place.start + mention.end)
                 found.setdefault(mention.skill, []).append((span, place))
     return tuple(
-        (_shown(skill, [place for _, place in uses], today), tuple(span for span, _ in uses))
+        (shown(skill, [place for _, place in uses], today=today), tuple(span for span, _ in uses))
         for skill, uses in found.items()
     )
 
 
-def _shown(skill: str, places: Sequence[Place], today: date) -> SkillShown:
+def shown(skill: str, places: Sequence[Place], *, today: date) -> SkillShown:
+    """How these places together show one skill, without spans."""
     strength = max((_strength(place, today) for place in places), key=_ORDER.index)
     intervals = [place.interval for place in places if place.interval and place.section is Section.WORK]
     last = max((end for _, end in intervals), default=None)

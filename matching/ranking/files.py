@@ -110,7 +110,9 @@ def read_resumes(
     """Read each file as a resume; `today` closes open dates."""
     return _read_all(
         files,
-        lambda key, file, read: ResumeFile(key, file, read.text.content, read_profile(read.text, today=today)),
+        lambda key, file, read: ResumeFile(
+            key, file, read.text.content, read_profile(read.text, today=today, stated=read.stated)
+        ),
         progress,
     )
 

@@ -14,7 +14,8 @@ class UploadForm(forms.Form):
     """A file, an address to be reached at, and a clear yes."""
 
     file = forms.FileField(
-        allow_empty_file=True, error_messages={"required": "Choose a file first: a PDF, DOCX or TXT with your resume."}
+        allow_empty_file=True,
+        error_messages={"required": "Choose a file first: your resume as PDF, DOCX or TXT, or an export."},
     )
     email = forms.EmailField(
         required=False, error_messages={"invalid": "This address is not whole. Write it like name@example.org."}

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from pgvector.django import HalfVectorField, HnswIndex
 
+from recruit.accounts.models import Member
 from recruit.tenancy.models import TenantModel
 
 # no 0/O, 1/I/L: an alias is read aloud and typed
@@ -85,9 +86,12 @@ class Resume(TenantModel):
     refusal = models.TextField(blank=True)
     text = models.TextField(blank=True)
     pages = models.JSONField(default=list, help_text="Offset at which each page starts.")
+    boxes = models.JSONField(default=list, help_text="A line each: start, end, page, left, bottom, right, top.")
     hidden = models.JSONField(default=list)
     flags = models.JSONField(default=list)
+    stated = models.JSONField(default=list, help_text="What a structured file states itself, as the science's fields.")
     profile = models.JSONField(default=dict)
+    anchors = models.JSONField(default=list, help_text="What names each entry, as read, before corrections.")
     digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the blind text: the last tie-break.")
     layer = models.CharField(max_length=12, blank=True)
     reading = models.JSONField(default=dict)
@@ -104,6 +108,55 @@ class Resume(TenantModel):
 
     def __str__(self) -> str:
         return f"resume {self.version} of {self.candidate_id}"
+
+
+class DrawnPage(TenantModel):
+    """Two pictures of one page under names of our own: whole, and with identity burnt over.
+
+    `covers` is the digest of what was covered: when identity is known better, the old pictures are not shown any more.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    resume = models.ForeignKey(Resume, on_delete=models.CASCADE, related_name="drawn")
+    number = models.PositiveSmallIntegerField()
+    width = models.FloatField(help_text="Points.")
+    height = models.FloatField(help_text="Points.")
+    whole = models.CharField(max_length=200)
+    covered = models.CharField(max_length=200)
+    covers = models.CharField(max_length=64)
+    words = models.JSONField(default=list, help_text="A word each: its line's box, start, end, left, right.")
+
+    class Meta:
+        ordering = ["resume_id", "number"]
+        constraints = [models.UniqueConstraint(fields=["resume", "number"], name="drawn_page_number")]
+
+    def __str__(self) -> str:
+        return f"page {self.number + 1} of {self.resume_id}"
+
+
+class Correction(TenantModel):
+    """What somebody said of a reading. Rows are only added: a row with `undoes` takes another one back.
+
+    `anchor` names a job or degree by what was read of it; `member` is empty when the candidate said it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="corrections")
+    resume = models.ForeignKey(Resume, on_delete=models.CASCADE, related_name="corrections")
+    number = models.PositiveIntegerField()
+    field = models.CharField(max_length=40, blank=True)
+    value = models.TextField(blank=True)
+    anchor = models.JSONField(null=True)
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+    undoes = models.OneToOneField("self", on_delete=models.CASCADE, null=True, related_name="undone_by")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["candidate_id", "number"]
+        constraints = [models.UniqueConstraint(fields=["candidate", "number"], name="correction_number")]
+
+    def __str__(self) -> str:
+        return f"{self.field or 'undo'} of {self.candidate_id}"
 
 
 class Passage(TenantModel):

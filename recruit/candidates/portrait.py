@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matching.codec import from_json
+from matching.documents import IMPORT_FLAGS
 from matching.text import Span
 from matching.values import Entry, Profile, Section, SkillShown, Strength
 from recruit.candidates.masking import Mark, Piece, pieces, quote
@@ -67,6 +68,11 @@ class Portrait:
                 )
         return tuple(groups)
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the person should know about their structured file: what it lacked, what was mended or left out."""
+        return tuple(IMPORT_FLAGS[flag] for flag in self.resume.flags if flag in IMPORT_FLAGS)
+
     def quote(self, span: Span) -> tuple[Piece, ...]:
         """The characters of a span, covered where they must be."""
         return quote(self.resume.text, span, masks=self.masks)
@@ -85,5 +91,13 @@ class Portrait:
 def portrait(resume: Resume, *, revealed: bool) -> Portrait:
     """The stored reading of a resume, covered unless `revealed`."""
     profile = from_json(Profile, resume.profile)
-    covered = (*profile.identity, *(each.span for each in profile.blind.masks))
-    return Portrait(resume, profile, () if revealed else covered, revealed)
+    return Portrait(resume, profile, () if revealed else _covered(profile), revealed)
+
+
+def covered_spans(resume: Resume) -> tuple[Span, ...]:
+    """Everything in the resume's text that stays covered until somebody reveals the person."""
+    return _covered(from_json(Profile, resume.profile))
+
+
+def _covered(profile: Profile) -> tuple[Span, ...]:
+    return (*profile.identity, *(each.span for each in profile.blind.masks))

@@ -1,10 +1,11 @@
 """From the bytes of a resume to rows: text, profile, passages, lexemes. The slow part first, then one write.
 
 "Present" in a resume means the day on which it came, so years are counted to `received_at`: the same file read
-again tomorrow gives the same profile and the same score.
+again tomorrow gives the same profile and the same score. What people said of the person's resumes stands above
+every reading: it is applied to a new version like to the one that they read (`recruit.candidates.correct`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +15,18 @@ from django.utils import timezone
 from matching.codec import from_json, to_json
 from matching.documents import read_in_jail
 from matching.errors import UnreadableDocument
-from matching.profile import read_profile
+from matching.profile import Corrected, json_resume, read_corrected
 from matching.ranking import tie_key
-from matching.values import Document, LayerReading, Profile
+from matching.text import Text
+from matching.values import Document, Field, LayerReading, Profile
+from recruit.candidates.correct import Said, said_of
+from recruit.candidates.draw import ask_for_pages
+from recruit.candidates.geometry import rows_of, text_of
 from recruit.candidates.intake import stored_bytes
 from recruit.candidates.models import Candidate, Lexeme, Passage, Resume, ResumeState
 from recruit.events.record import record
+from recruit.jobs.models import Queue
+from recruit.tenancy.scope import workspace_scope
 
 Write = Callable[[], None]
 
@@ -27,13 +34,26 @@ Write = Callable[[], None]
 def read(resume: Resume) -> Write:
     """Read the file in its jail. The result writes the rows. Raises UnreadableDocument, TransientError."""
     document = read_in_jail(stored_bytes(resume), name=resume.original_name)
-    profile = read_profile(document.text, today=resume.received_at.date())
-    if not profile.passages:
+    said, corrected = _corrected(resume, document.text, stated=document.stated)
+    if not corrected.profile.passages:
         raise UnreadableDocument(
             "We found no sentences about your work in this file. Upload the resume as a text PDF or DOCX.",
             slug="no-passages",
         )
-    return lambda: _store(resume, document, profile)
+    return lambda: _store(resume, document, said, corrected)
+
+
+def apply(resume: Resume) -> Write:
+    """Read the stored text anew with everything that people have said. The result writes the rows."""
+    said, corrected = _corrected(resume, text_of(resume), stated=stated_in(resume))
+    return lambda: _store_again(resume, said, corrected)
+
+
+def _corrected(resume: Resume, text: Text, *, stated: Sequence[Field]) -> tuple[Said, Corrected]:
+    with workspace_scope(resume.workspace_id):
+        said = said_of(resume.candidate_id)
+    today = resume.received_at.date()
+    return said, read_corrected(text, today=today, stated=stated, corrections=said.corrections)
 
 
 def refuse(resume: Resume, *, sentence: str) -> None:
@@ -45,6 +65,16 @@ def refuse(resume: Resume, *, sentence: str) -> None:
 def profile_of(resume: Resume) -> Profile:
     """The stored reading as the science's value."""
     return from_json(Profile, resume.profile)
+
+
+def json_resume_of(resume: Resume) -> dict[str, Any]:
+    """The resume as JSON Resume: what was read, and everything that a structured file stated."""
+    return json_resume(profile_of(resume), resume.text, stated=stated_in(resume))
+
+
+def stated_in(resume: Resume) -> tuple[Field, ...]:
+    """What a structured file states itself."""
+    return tuple(from_json(Field, each) for each in resume.stated)
 
 
 def layers_of(resume: Resume) -> LayerReading:
@@ -60,7 +90,51 @@ def store_layers(resume: Resume, reading: LayerReading) -> None:
     resume.save(update_fields=["reading", "layer"])
 
 
-def _store(resume: Resume, document: Document, profile: Profile) -> None:
+def _store(resume: Resume, document: Document, said: Said, corrected: Corrected) -> None:
+    said.check()
+    profile = corrected.profile
+    Resume.objects.filter(candidate_id=resume.candidate_id, current=True).exclude(pk=resume.pk).update(current=False)
+    _settle(
+        resume,
+        ResumeState.READ,
+        current=True,
+        text=document.text.content,
+        pages=list(document.text.page_starts),
+        boxes=rows_of(document.text),
+        media_type=document.media_type,
+        hidden=to_json(document.hidden),
+        stated=to_json(document.stated),
+        flags=[*document.flags, *profile.flags],
+        read_at=timezone.now(),
+        **_read_as(corrected),
+    )
+    _keep_passages(resume, profile)
+    _introduce(resume, profile)
+    _index(resume, profile)
+    record("resume.read", resume, candidate=str(resume.candidate_id), passages=len(profile.passages))
+    if resume.candidate.source == "upload":
+        ask_for_pages(resume, priority=Queue.BULK)
+
+
+def _store_again(resume: Resume, said: Said, corrected: Corrected) -> None:
+    said.check()
+    before, profile = profile_of(resume), corrected.profile
+    of_document = [each for each in resume.flags if each not in before.flags]
+    _settle(resume, ResumeState.READ, flags=[*of_document, *profile.flags], **_read_as(corrected))
+    _keep_passages(resume, profile)
+    _follow(resume, before, profile)
+    _index(resume, profile)
+    record("resume.corrected", resume, candidate=str(resume.candidate_id), corrections=len(said.corrections))
+    if resume.drawn.exists():
+        ask_for_pages(resume)
+
+
+def _read_as(corrected: Corrected) -> dict[str, Any]:
+    profile = corrected.profile
+    return {"profile": to_json(profile), "anchors": to_json(corrected.anchors), "digest": tie_key(profile)}
+
+
+def _keep_passages(resume: Resume, profile: Profile) -> None:
     Passage.objects.filter(resume=resume).delete()
     Passage.objects.bulk_create(
         Passage(
@@ -76,23 +150,6 @@ def _store(resume: Resume, document: Document, profile: Profile) -> None:
         )
         for position, each in enumerate(profile.passages)
     )
-    Resume.objects.filter(candidate_id=resume.candidate_id, current=True).exclude(pk=resume.pk).update(current=False)
-    _settle(
-        resume,
-        ResumeState.READ,
-        current=True,
-        text=document.text.content,
-        pages=list(document.text.page_starts),
-        media_type=document.media_type,
-        hidden=to_json(document.hidden),
-        flags=[*document.flags, *profile.flags],
-        profile=to_json(profile),
-        digest=tie_key(profile),
-        read_at=timezone.now(),
-    )
-    _introduce(resume, profile)
-    _index(resume, profile)
-    record("resume.read", resume, candidate=str(resume.candidate_id), passages=len(profile.passages))
 
 
 def _settle(resume: Resume, state: ResumeState, **fields: Any) -> None:
@@ -110,6 +167,21 @@ def _introduce(resume: Resume, profile: Profile) -> None:
     person.place = person.place or profile.place[:120]
     email = profile.field("basics.email").lower()[:254]
     if not person.email and email and not Candidate.objects.filter(email=email).exists():
+        person.email = email
+    person.save(update_fields=["name", "phone", "place", "email"])
+
+
+def _follow(resume: Resume, before: Profile, after: Profile) -> None:
+    """What was taken from the reading follows it; what the candidate gave us themselves stays."""
+    person = Candidate.objects.get(pk=resume.candidate_id)
+    for own, name, size in (("name", "basics.name", 200), ("phone", "basics.phone", 40)):
+        if getattr(person, own) in ("", before.field(name)[:size]) or after.field(name) != before.field(name):
+            setattr(person, own, after.field(name)[:size])
+    if person.place in ("", before.place[:120]):
+        person.place = after.place[:120]
+    email = after.field("basics.email").lower()[:254]
+    taken = Candidate.objects.filter(email=email).exclude(pk=person.pk).exists()
+    if email and not taken and person.email in ("", before.field("basics.email").lower()[:254]):
         person.email = email
     person.save(update_fields=["name", "phone", "place", "email"])
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import numpy as np
 
 from matching.embedding import ModelIdentity, Vectors, stacked
+from matching.errors import TransientError
 from matching.values import Section
 from recruit.candidates.models import CandidateVector, Passage, PassageVector, Resume
 from recruit.candidates.reading import profile_of
@@ -33,6 +34,8 @@ def store(resume: Resume, vectors: Mapping[str, Vectors], *, identity: ModelIden
     """Replace the resume's vectors, and the few of its candidate that the first stage searches."""
     profile = profile_of(resume)
     digests = {each.digest for each in profile.passages}
+    if not digests <= set(vectors):
+        raise TransientError("The resume was corrected meanwhile. It is embedded again.", slug="read-meanwhile")
     PassageVector.objects.filter(resume=resume).delete()
     PassageVector.objects.bulk_create(
         PassageVector(

@@ -3,6 +3,7 @@
 What a candidate sees of their matches joins rooms and so lives in `recruit.portal.own`.
 """
 
+import json
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +16,9 @@ from recruit.accounts.visibility import for_members, in_public_workspace, visibl
 from recruit.candidates import forms, visible
 from recruit.candidates.access import candidate_from, link_for, send_link
 from recruit.candidates.intake import receive, stored_bytes
-from recruit.candidates.models import Resume
+from recruit.candidates.models import Resume, ResumeState
 from recruit.candidates.portrait import portrait
+from recruit.candidates.reading import json_resume_of
 from recruit.candidates.withdraw import withdraw
 from recruit.errors import DomainError
 from recruit.events.record import Actor
@@ -84,11 +86,39 @@ def stop(request: Any, token: str) -> HttpResponse:
 
 
 @require_safe
+@in_public_workspace
+def own_export(request: Any, token: str) -> HttpResponse:
+    """The person's own resume as JSON Resume, to take wherever they like."""
+    candidate = candidate_from(token)
+    row: Resume | None = candidate.resumes.filter(current=True, state=ResumeState.READ).first()
+    if row is None or candidate.withdrawn_at is not None:
+        sentence = "There is no resume of yours here that has been read. Upload one, then download it."
+        raise DomainError("nothing-to-export", sentence, status=404)
+    return _download(row)
+
+
+@require_safe
+@for_members()
+def export(request: Any, resume: UUID) -> HttpResponse:
+    """A resume as JSON Resume, only once the person was revealed."""
+    row = _resume(request, resume)
+    if not visible.is_revealed(row):
+        raise DomainError(
+            "not-revealed", "Reveal this person in a review first; then the resume can be downloaded.", status=403
+        )
+    return _download(row)
+
+
+@require_safe
 @for_members()
 def document(request: Any, resume: UUID) -> HttpResponse:
     """A resume as its text, covered until the person was revealed."""
     row = _resume(request, resume)
-    return render(request, "candidates/resume.html", {"seen": portrait(row, revealed=_revealed(row)), "resume": row})
+    return render(
+        request,
+        "candidates/resume.html",
+        {"seen": portrait(row, revealed=visible.is_revealed(row)), "resume": row},
+    )
 
 
 @require_safe
@@ -96,7 +126,7 @@ def document(request: Any, resume: UUID) -> HttpResponse:
 def original(request: Any, resume: UUID) -> HttpResponse:
     """The file as it came, always as an attachment, only once the person was revealed."""
     row = _resume(request, resume)
-    if not _revealed(row):
+    if not visible.is_revealed(row):
         raise DomainError(
             "not-revealed", "Reveal this person in a review first; then the original can be opened.", status=403
         )
@@ -105,6 +135,15 @@ def original(request: Any, resume: UUID) -> HttpResponse:
         "X-Content-Type-Options": "nosniff",
     }
     return HttpResponse(stored_bytes(row), content_type="application/octet-stream", headers=headers)
+
+
+def _download(resume: Resume) -> HttpResponse:
+    content = json.dumps(json_resume_of(resume), ensure_ascii=False, indent=2)
+    headers = {
+        "Content-Disposition": f'attachment; filename="resume-{resume.candidate.alias}.json"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(content, content_type="application/json", headers=headers)
 
 
 def _receive(form: forms.UploadForm, *, wording: str) -> Resume:
@@ -117,11 +156,6 @@ def _receive(form: forms.UploadForm, *, wording: str) -> Resume:
 def _resume(request: Any, resume: UUID) -> Resume:
     row: Resume = visible_or_404(visible.resumes_visible_to(request.member).select_related("candidate"), pk=resume)
     return row
-
-
-def _revealed(resume: Resume) -> bool:
-    # by the reverse name: standings live in a room above this one
-    return bool(resume.candidate.standings.exclude(revealed_at=None).exists())
 
 
 def _too_large(request: Any) -> bool:

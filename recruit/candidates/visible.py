@@ -18,3 +18,9 @@ def resumes_visible_to(member: Member) -> QuerySet[Resume]:
         workspace_id=member.workspace_id, candidate__withdrawn_at=None, state=ResumeState.READ
     )
     return rows
+
+
+def is_revealed(resume: Resume) -> bool:
+    """True when a recruiter revealed the person, for whichever posting."""
+    # by the reverse name: standings live in a room above this one
+    return bool(resume.candidate.standings.exclude(revealed_at=None).exists())

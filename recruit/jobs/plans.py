@@ -23,6 +23,13 @@ PLANS: dict[str, tuple[StepPlan, ...]] = {
         StepPlan("classify", "Finding the layer"),
         StepPlan("rank", "Comparing with open roles"),
     ),
+    "correction": (
+        StepPlan("apply", "Applying what was said"),
+        StepPlan("embed", "Understanding the passages", embeds=True),
+        StepPlan("classify", "Finding the layer"),
+        StepPlan("rank", "Comparing with open roles"),
+    ),
+    "pages": (StepPlan("draw", "Drawing the pages"),),
     "posting": (
         StepPlan("parse", "Reading the requirements"),
         StepPlan("embed", "Understanding the requirements", embeds=True),

@@ -13,9 +13,10 @@ from typing import Any
 from matching.embedding import ModelIdentity, Vectors
 from matching.errors import TransientError
 from recruit import engine
+from recruit.candidates import correct, draw
 from recruit.candidates import reading as resume_reading
 from recruit.candidates import vectors as resume_vectors
-from recruit.candidates.models import Resume
+from recruit.candidates.models import Correction, Resume
 from recruit.jobs.models import Job
 from recruit.jobs.queue import ATTEMPTS, DEFAULT_ATTEMPTS
 from recruit.matches.rank import rank_posting, rank_resume
@@ -51,8 +52,22 @@ def posting_of(job: Job) -> Posting:
         return Posting.objects.get(pk=job.subject)
 
 
+def corrected_resume_of(job: Job) -> Resume:
+    """The resume to which the job's correction is applied."""
+    with workspace_scope(job.workspace_id):
+        return correct.resume_of(Correction.objects.select_related("resume").get(pk=job.subject))
+
+
 def _parse_resume(job: Job) -> Write:
     return resume_reading.read(resume_of(job))
+
+
+def _apply_correction(job: Job) -> Write:
+    return resume_reading.apply(corrected_resume_of(job))
+
+
+def _draw_pages(job: Job) -> Write:
+    return draw.draw(resume_of(job))
 
 
 def _parse_posting(job: Job) -> Write:
@@ -60,9 +75,16 @@ def _parse_posting(job: Job) -> Write:
 
 
 def _classify_resume(job: Job) -> Write:
-    resume = resume_of(job)
+    return _classify(resume_of(job))
+
+
+def _classify_corrected(job: Job) -> Write:
+    return _classify(corrected_resume_of(job))
+
+
+def _classify(resume: Resume) -> Write:
     profile = resume_reading.profile_of(resume)
-    with workspace_scope(job.workspace_id):
+    with workspace_scope(resume.workspace_id):
         found = resume_vectors.passage_vectors([resume], identity=_identity())
     vectors = _present(found.get(resume.pk))
     layers = engine.classifier().classify(profile.passages, vectors, kind="resume", original=resume.text)
@@ -83,6 +105,11 @@ def _classify_posting(job: Job) -> Write:
 def _rank_resume(job: Job) -> Write:
     with workspace_scope(job.workspace_id):
         return rank_resume(resume_of(job), identity=_identity())
+
+
+def _rank_corrected(job: Job) -> Write:
+    with workspace_scope(job.workspace_id):
+        return rank_resume(corrected_resume_of(job), identity=_identity())
 
 
 def _rank_posting(job: Job) -> Write:
@@ -125,6 +152,10 @@ STEPS: Mapping[tuple[str, str], Step] = {
     ("resume", "parse"): _parse_resume,
     ("resume", "classify"): _classify_resume,
     ("resume", "rank"): _rank_resume,
+    ("correction", "apply"): _apply_correction,
+    ("correction", "classify"): _classify_corrected,
+    ("correction", "rank"): _rank_corrected,
+    ("pages", "draw"): _draw_pages,
     ("posting", "parse"): _parse_posting,
     ("posting", "classify"): _classify_posting,
     ("posting", "rank"): _rank_posting,
@@ -134,6 +165,7 @@ STEPS: Mapping[tuple[str, str], Step] = {
 
 EMBEDDINGS: Mapping[str, Embedding] = {
     "resume": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, resume_of),
+    "correction": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, corrected_resume_of),
     "posting": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, posting_of),
 }
 

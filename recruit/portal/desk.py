@@ -92,7 +92,7 @@ def resume_lines(member: Member) -> QuerySet[Resume]:
     """Current resumes with the few words that a list shows, newest first; the heavy columns stay behind."""
     rows = candidates.resumes_visible_to(member).filter(current=True).select_related("candidate")
     return (
-        rows.defer("text", "profile", "reading", "hidden")
+        rows.defer("text", "profile", "reading", "hidden", "boxes", "anchors")
         .annotate(
             background=KT("reading__background"),
             headline=KT("profile__entries__0__title"),

@@ -141,12 +141,25 @@ def test_a_hostile_file_ends_in_a_stated_outcome(content: bytes, limits: Limits)
 def test_an_answer_that_is_no_picture_is_refused() -> None:
     from matching.documents.pictures import _answer
 
-    for answer in (b"[]\nnonsense", b'[]\n{"pages": [[1, 1, 4, 4]]}\nabcdefgh', b'[]\n{"pages": 3}\n', b"[]\n[]\n"):
+    for answer in (b"[]\nnonsense", b'[]\n{"pages": [[1, 1, 4, 4, []]]}\nabcdefgh', b'[]\n{"pages": 3}\n', b"[]\n[]\n"):
         with pytest.raises(ValueError):  # noqa: PT011  json.JSONDecodeError is one
-            _answer(answer)
+            _answer(answer, boxes=())
 
 
 def test_at_most_twelve_pages_are_drawn() -> None:
     content = pdf(*[lines([f"Page number {number}"]) for number in range(14)])
     answer = drawn(content, b"[]")
     assert answer.count(b"\x89PNG") == 24
+
+
+def test_words_stand_where_the_page_has_them_also_beyond_a_gap() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(RESUME)(canvas)
+        canvas.drawString(60, 500, "Ada Moreno")
+        canvas.drawRightString(500, 500, "Oslo")
+
+    (page,), text = _drawn(pdf(draw))
+    at = {text.boxes[each.line].span.start + each.start: each for each in page.words}
+    town = at[text.content.index("Oslo")]
+    assert town.right == pytest.approx(500, abs=2)
+    assert town.right - town.left < 30

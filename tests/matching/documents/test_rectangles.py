@@ -54,3 +54,9 @@ def test_the_place_of_a_word_on_a_real_page_is_off_by_less_than_a_letter() -> No
     truth = 60 + stringWidth(before, "Helvetica", 11)
     assert found.left == pytest.approx(truth, abs=7)
     assert found.right == pytest.approx(truth + stringWidth("Northwind", "Helvetica", 11), abs=7)
+
+
+def test_boxes_of_words_at_one_height_become_one_rectangle() -> None:
+    words = (Box(Span(0, 4), 0, 10, 5, 30, 15), Box(Span(5, 9), 0, 90, 5, 110, 15))
+    assert rectangles(Span(0, 9), Text("aaaa bbbb", boxes=words)) == (Rectangle(0, 10, 5, 110, 15),)
+    assert rectangles(Span(5, 9), Text("aaaa bbbb", boxes=words)) == (Rectangle(0, 90, 5, 110, 15),)

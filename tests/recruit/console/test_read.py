@@ -128,6 +128,15 @@ def test_many_files_show_their_progress_on_standard_error(tmp_path: Path, capsys
     assert "5/5" in capsys.readouterr().err
 
 
+def test_a_resume_is_written_as_json_resume_and_read_back(tmp_path: Path, resume: Path) -> None:
+    exported = json.loads(read(str(resume), "--json-resume"))
+    assert exported["work"][0]["highlights"] == ["Trained ranking models for four million readers."]
+    again = tmp_path / "again.json"
+    again.write_text(json.dumps(exported))
+    assert json.loads(read(str(again), "--json-resume")) == exported
+    assert read_all(str(again))[0]["kind"] == "resume"
+
+
 def test_a_bare_checkout_needs_no_database(resume: Path) -> None:
     bare = {
         "PATH": os.defpath,

@@ -126,6 +126,19 @@ def test_the_original_file_stays_closed_until_the_person_is_revealed(world: Worl
     assert "Reveal this person" in answer.content.decode()
 
 
+def test_the_export_stays_closed_until_the_person_is_revealed_and_to_strangers_for_ever(world: World) -> None:
+    match = world.ranked.first
+    address = reverse("candidates:export", args=[match.resume_id])
+    assert world.own.get(address).status_code == 403
+    decide = reverse("matches:decide", args=[match.posting_id])
+    world.own.post(decide, {"choice": "reveal", "candidate": str(match.candidate_id)})
+    answer = world.own.get(address)
+    assert (answer.status_code, answer.json()["basics"]["name"]) == (200, "Mira Halvorsen")
+    assert address in world.own.get(reverse("portal:person", args=[match.candidate_id])).content.decode()
+    assert world.foreign.get(address).status_code == 404
+    assert world.nobody.get(address).status_code == 302
+
+
 def test_a_signed_in_user_without_workspace_is_told_what_to_do(client: Client) -> None:
     client.force_login(factories.user(), backend="allauth.account.auth_backends.AuthenticationBackend")
     answer = client.get("/")

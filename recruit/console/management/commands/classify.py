@@ -25,7 +25,7 @@ from matching.layers import Layer
 from matching.profile import read_profile
 from matching.requirements import read_role
 from matching.text import Text
-from matching.values import LayerReading, Passage
+from matching.values import Document, LayerReading, Passage
 from recruit import engine
 
 _MANY = 4
@@ -125,21 +125,24 @@ def read_given(given: Path | dict[str, Any] | Refused, *, kind: str | None) -> R
     name = str(given) if isinstance(given, Path) else str(given["id"])
     try:
         if isinstance(given, Path):
-            return _cut(name, read_in_jail(given.read_bytes(), name=given.name).text, kind=kind, title="")
+            return _cut(name, read_in_jail(given.read_bytes(), name=given.name), kind=kind, title="")
         title = str(given.get("title") or "")
-        return _cut(name, Text(given["text"]), kind=kind or ("posting" if title else None), title=title)
+        row = Document(Text(given["text"]), "text/plain")
+        return _cut(name, row, kind=kind or ("posting" if title else None), title=title)
     except OSError as error:
         return Refused(name, f"This file cannot be opened: {(error.strerror or 'unknown error').lower()}.")
     except MatchingError as error:
         return Refused(name, error.sentence)
 
 
-def _cut(name: str, text: Text, *, kind: str | None, title: str) -> Read:
-    kind = kind or guess_kind(text.content)
+def _cut(name: str, document: Document, *, kind: str | None, title: str) -> Read:
+    text = document.text
+    kind = kind or ("resume" if document.stated else guess_kind(text.content))
     if kind == "posting":
         role = read_role(text)
         return Read(name, kind, text.content, title or role.title, role.passages)
-    return Read(name, kind, text.content, "", read_profile(text, today=timezone.localdate()).passages)
+    profile = read_profile(text, today=timezone.localdate(), stated=document.stated)
+    return Read(name, kind, text.content, "", profile.passages)
 
 
 def classified(

@@ -1,7 +1,8 @@
 """`manage.py read FILE…`: a resume or posting becomes fields with their places. Needs no database and no service.
 
 With `--json` one object a file, one a line: `{file, kind, status, reason, fields, passages, hidden, flags}`; pages
-count from 1. A refused file does not stop the others; the exit status is then 1.
+count from 1. With `--json-resume` each resume as JSON Resume, one a line. A refused file does not stop the others; the
+exit status is then 1.
 """
 
 import json
@@ -18,8 +19,9 @@ from tqdm import tqdm
 
 from matching.documents import FLAGS, guess_kind, read_in_jail
 from matching.errors import MatchingError
-from matching.profile import read_profile
+from matching.profile import json_resume, read_profile
 from matching.requirements import read_role
+from matching.tree import Tree
 from matching.values import Document, Field, Hidden
 
 _MANY = 4
@@ -37,6 +39,7 @@ class Reading:
     passages: int = 0
     remarks: tuple[tuple[str, str], ...] = ()
     reason: str = ""
+    resume: Tree | None = None
 
     @property
     def hidden(self) -> tuple[Hidden, ...]:
@@ -59,26 +62,30 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Files or folders, the kind where it should not be guessed, and the shape of the output."""
         parser.add_argument(
-            "files", nargs="+", metavar="FILE", help="a PDF, DOCX, TXT, Markdown or HTML file, or a folder"
+            "files", nargs="+", metavar="FILE", help="a document, a structured resume, or a folder of them"
         )
         parser.add_argument(
             "--kind", choices=("resume", "posting"), help="what the files are (default: guessed for each)"
         )
-        parser.add_argument("--json", action="store_true", help="one JSON object a file, one a line")
+        shape = parser.add_mutually_exclusive_group()
+        shape.add_argument("--json", action="store_true", help="one JSON object a file, one a line")
+        shape.add_argument("--json-resume", action="store_true", help="each resume as JSON Resume, one a line")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read each file in a jail of its own."""
         files = _files(options["files"])
         if not files:
             raise CommandError(
-                "No files found. Name a PDF, DOCX, TXT, Markdown or HTML file, or a folder that holds some."
+                "No files found. Name a PDF, DOCX, TXT, Markdown or HTML file, a structured resume, or a folder."
             )
-        write = _object if options["json"] else _page
+        write = _object if options["json"] else _json_resume if options["json_resume"] else _page
+        kind = "resume" if options["json_resume"] else options["kind"]
         refused = False
         for file in tqdm(files, desc="read", unit="file", file=sys.stderr, disable=len(files) < _MANY):
-            reading = _read(file, kind=options["kind"])
+            reading = _read(file, kind=kind)
             refused = refused or bool(reading.reason)
-            self.stdout.write(write(reading))
+            out = self.stderr if reading.reason and options["json_resume"] else self.stdout
+            out.write(write(reading))
         if refused:
             sys.exit(1)
 
@@ -99,12 +106,13 @@ def _read(path: Path, *, kind: str | None) -> Reading:
         return Reading(str(path), kind or "resume", reason=reason)
     try:
         document = read_in_jail(content, name=path.name)
-        kind = kind or guess_kind(document.text.content)
+        kind = kind or ("resume" if document.stated else guess_kind(document.text.content))
         if kind == "posting":
             return _posting(path, document)
-        profile = read_profile(document.text, today=timezone.localdate())
+        profile = read_profile(document.text, today=timezone.localdate(), stated=document.stated)
         remarks = tuple((flag, flag.replace("-", " ")) for flag in profile.flags)
-        return Reading(str(path), kind, document, profile.fields, len(profile.passages), remarks)
+        resume = json_resume(profile, document.text.content, stated=document.stated)
+        return Reading(str(path), kind, document, profile.fields, len(profile.passages), remarks, resume=resume)
     except MatchingError as error:
         return Reading(str(path), kind or "resume", reason=error.sentence)
 
@@ -146,6 +154,10 @@ def _field(field: Field, reading: Reading) -> dict[str, Any]:
         "page": text.page_of(place.start) + 1 if place and text else None,
         "quote": place.of(text.content) if place and text else "",
     }
+
+
+def _json_resume(reading: Reading) -> str:
+    return f"{reading.file}: {reading.reason}" if reading.reason else json.dumps(reading.resume, ensure_ascii=False)
 
 
 def _page(reading: Reading) -> str:

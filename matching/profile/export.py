@@ -1,0 +1,33 @@
+"""A resume written out as JSON Resume, whatever it came as.
+
+What was read or stated has JSON Resume's names already. Of a resume that states no sections of its own, the lines of
+each job and project are added as highlights, in the person's words. A JSON Resume that came in goes out with every
+value it had, also those that nothing here reads (interests, references, meta).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from matching.profile.passages import plain
+from matching.tree import Tree, grown
+from matching.values import Field, Profile, Section
+
+_NAMES = {Section.WORK: "work", Section.PROJECTS: "projects"}
+
+
+def json_resume(profile: Profile, text: str, *, stated: Sequence[Field] = ()) -> Tree:
+    """Objects, lists and text in the shape of JSON Resume. `text` is the original, `stated` what the file stated."""
+    values = [(each.name, each.value) for each in (*stated, *profile.fields)]
+    named = {name for name, _ in values}
+    added = ((name, words) for name, words in _highlights(profile, text) if name.partition("[")[0] not in named)
+    return grown([*values, *added])
+
+
+def _highlights(profile: Profile, text: str) -> Iterator[tuple[str, str]]:
+    rows: dict[Section, int] = {}
+    for number, entry in enumerate(profile.entries):
+        if entry.section not in _NAMES:
+            continue
+        row = rows[entry.section] = rows.get(entry.section, -1) + 1
+        lines = [plain(each.span.of(text)) for each in profile.passages if each.entry == number]
+        for line, words in enumerate(lines):
+            yield f"{_NAMES[entry.section]}[{row}].highlights[{line}]", words

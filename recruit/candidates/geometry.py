@@ -1,0 +1,67 @@
+"""The lines of a resume on its pages: stored as short rows of numbers, given back as the science's Text."""
+
+from dataclasses import dataclass, replace
+
+from matching.documents import rectangles
+from matching.text import Box, Span, Text
+from recruit.candidates.models import DrawnPage, Resume
+
+Row = tuple[int, int, int, float, float, float, float]
+_MARGIN = 1.5
+
+
+def rows_of(text: Text) -> list[Row]:
+    """The boxes of a text as numbers, to a tenth of a point."""
+    return [
+        (
+            each.span.start,
+            each.span.end,
+            each.page,
+            round(each.left, 1),
+            round(each.bottom, 1),
+            round(each.right, 1),
+            round(each.top, 1),
+        )
+        for each in text.boxes
+    ]
+
+
+def text_of(resume: Resume) -> Text:
+    """The stored text with its pages and boxes."""
+    boxes = tuple(Box(Span(start, end), page, *edges) for start, end, page, *edges in resume.boxes)
+    return Text(resume.text, tuple(resume.pages or [0]), boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A piece of a page as a picture measures it: points from the upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def words_of(page: DrawnPage, text: Text) -> Text:
+    """The text with the boxes of this page alone, by the word where the drawing found the words, else by the line."""
+    words: dict[int, list[Box]] = {}
+    for line, start, end, left, right in page.words:
+        box = text.boxes[line]
+        span = Span(box.span.start + start, box.span.start + end)
+        words.setdefault(line, []).append(replace(box, span=span, left=left, right=right))
+    own = [number for number, box in enumerate(text.boxes) if box.page == page.number]
+    return replace(text, boxes=tuple(each for number in own for each in words.get(number, [text.boxes[number]])))
+
+
+def patches_on(page: DrawnPage, span: Span, *, text: Text) -> tuple[Patch, ...]:
+    """What of a span stands on this page, a little wider than the ink. `text` has the boxes of the page."""
+    return tuple(
+        Patch(
+            round(each.left - _MARGIN, 1),
+            round(page.height - each.top - _MARGIN, 1),
+            round(each.right - each.left + 2 * _MARGIN, 1),
+            round(each.top - each.bottom + 2 * _MARGIN, 1),
+        )
+        for each in rectangles(span, text)
+        if each.page == page.number
+    )

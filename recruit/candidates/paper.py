@@ -1,0 +1,70 @@
+"""The document beside its reading: pictures of its pages with places marked over them, or its text with marks in it."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matching.text import Span
+from recruit.candidates.geometry import Patch, patches_on, text_of, words_of
+from recruit.candidates.masking import Mark, Piece
+from recruit.candidates.models import DrawnPage
+from recruit.candidates.portrait import Portrait
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something that stands in the document: `anchor` leads there, `back` to what it belongs to."""
+
+    anchor: str
+    label: str
+    spans: tuple[Span, ...]
+    kind: str = ""
+    back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The pieces of one page under a place; the page on which it begins carries the anchor."""
+
+    place: Place
+    patches: tuple[Patch, ...]
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: with a picture and spots over it, or as pieces of text."""
+
+    number: int
+    drawn: DrawnPage | None
+    spots: tuple[Spot, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+
+def paper(seen: Portrait, places: Sequence[Place], drawn: Sequence[DrawnPage]) -> tuple[Sheet, ...]:
+    """The pages of a document: those that are drawn as pictures, the others as text."""
+    whole = text_of(seen.resume)
+    sheets: list[Sheet] = []
+    begun: set[str] = set()
+    for page in drawn:
+        spots = []
+        text = words_of(page, whole)
+        for place in places:
+            patches = tuple(patch for span in place.spans for patch in patches_on(page, span, text=text))
+            if patches:
+                spots.append(Spot(place, patches, place.anchor not in begun))
+                begun.add(place.anchor)
+        sheets.append(Sheet(page.number, page, tuple(spots)))
+    rest = _texts(seen, [each for each in places if each.anchor not in begun])
+    return (*sheets, *(each for each in rest if each.number >= len(drawn)))
+
+
+def _texts(seen: Portrait, places: Sequence[Place]) -> tuple[Sheet, ...]:
+    marks = [
+        Mark(span, place.anchor if not row else f"{place.anchor}-{row}")
+        for place in places
+        for row, span in enumerate(place.spans)
+    ]
+    starts = [*(seen.resume.pages or [0]), len(seen.resume.text)]
+    numbers = [number for number, (start, end) in enumerate(itertools.pairwise(starts)) if end > start]
+    return tuple(Sheet(number, None, pieces=pieces) for number, pieces in zip(numbers, seen.pages(marks), strict=True))

@@ -1,0 +1,256 @@
+"""A reading as its page shows it: every value with how certain it is, where it stands, and who said otherwise.
+
+Values come in groups, and a group is what one form corrects. What is identity stays covered until somebody reveals
+the person, in the values, in their forms and in what people typed; so do schools and graduation years.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import count
+
+from matching.codec import from_json
+from matching.profile import Anchor, find_entry
+from matching.profile.anchors import anchor_of
+from matching.profile.corrections import NOW
+from matching.text import Span
+from matching.values import Entry, Field, Section
+from recruit.candidates.correct import as_value, standing_of
+from recruit.candidates.masking import COVER, Piece
+from recruit.candidates.models import Correction
+from recruit.candidates.paper import Place
+from recruit.candidates.portrait import Portrait
+
+IDENTITY = {"basics.name", "basics.email", "basics.phone", "profiles", "education.institution", "education.endDate"}
+LABELS = {
+    "basics.name": "Name",
+    "basics.email": "E-mail",
+    "basics.phone": "Phone",
+    "basics.label": "Headline",
+    "basics.location.city": "Town",
+    "basics.location.countryCode": "Country code",
+    "authorisation": "Right to work",
+    "work.position": "Title",
+    "work.name": "Employer",
+    "work.startDate": "Start",
+    "work.endDate": "End",
+    "projects.name": "Project",
+    "projects.startDate": "Start",
+    "projects.endDate": "End",
+    "education.studyType": "Degree",
+    "education.area": "Subject",
+    "education.institution": "School",
+    "education.endDate": "Finished",
+    "skills.add": "Skill added",
+    "skills.remove": "Skill taken out",
+    "languages.add": "Language",
+    "languages.remove": "Language taken out",
+}
+"""Everything that can be corrected, in the words of the page."""
+
+OF_ENTRY: Mapping[Section, tuple[str, ...]] = {
+    section: tuple(name for name in LABELS if name.startswith(prefix))
+    for prefix, section in (("work.", Section.WORK), ("projects.", Section.PROJECTS), ("education.", Section.EDUCATION))
+}
+_CONTACT = ("basics.name", "basics.email", "basics.phone")
+_ABOUT = ("basics.label", "basics.location.city", "basics.location.countryCode", "authorisation")
+_LOW = 0.65
+_MOST_SPANS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value. `name` is the form's field ("" when it cannot be corrected), `value` what the form starts with."""
+
+    number: int
+    label: str
+    name: str
+    value: str
+    shown: tuple[Piece, ...]
+    confidence: float | None = None
+    spans: tuple[Span, ...] = ()
+    said: Correction | None = None
+    covered: bool = False
+    note: str = ""
+
+    @property
+    def low(self) -> bool:
+        """The reader is not certain, and nobody has said what is right."""
+        return self.said is None and self.confidence is not None and self.confidence < _LOW and bool(self.shown)
+
+    @property
+    def pending(self) -> bool:
+        """What was said is not what stands here, so it has not been applied yet."""
+        return self.said is not None and not self.covered and self.said.value != self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Values that one form corrects; `entry` is the position of a job or degree in the profile."""
+
+    title: str
+    values: tuple[Value, ...]
+    entry: int | None = None
+
+    @property
+    def open_values(self) -> tuple[Value, ...]:
+        """What a form may ask for."""
+        return tuple(each for each in self.values if each.name and not each.covered)
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """Everything that was read, in the order of the page."""
+
+    about: tuple[Group, ...]
+    work: tuple[Group, ...]
+    projects: tuple[Group, ...]
+    education: tuple[Group, ...]
+    skills: tuple[Value, ...]
+    languages: tuple[Value, ...]
+    said_only: tuple[str, ...]
+
+    @property
+    def values(self) -> Iterator[Value]:
+        """Every value that may have a place in the document."""
+        for group in (*self.about, *self.work, *self.projects, *self.education):
+            yield from group.values
+        yield from (*self.skills, *self.languages)
+
+
+def readout(seen: Portrait) -> Readout:
+    """The reading of a portrait's resume, covered as the portrait is."""
+    return _Readout(seen, _said(seen)).whole()
+
+
+def places_of(read: Readout) -> tuple[Place, ...]:
+    """Where each value stands, for the document beside it."""
+    return tuple(
+        Place(
+            f"p{each.number}",
+            each.label if each.covered else f"{each.label}: {each.value}",
+            each.spans,
+            kind="low" if each.low else "said" if each.said else "skill" if each.name == "skills.remove" else "",
+            back=f"f{each.number}",
+        )
+        for each in read.values
+        if each.spans
+    )
+
+
+def anchors_of(seen: Portrait) -> tuple[Anchor, ...]:
+    """What names each entry of the profile, as read."""
+    stored = tuple(from_json(Anchor, each) for each in seen.resume.anchors)
+    return stored if len(stored) == len(seen.profile.entries) else tuple(map(anchor_of, seen.profile.entries))
+
+
+def current_value(seen: Portrait, name: str, entry: int | None = None) -> str:
+    """What a form starts with, so that only what was changed is kept as a correction."""
+    if entry is None:
+        return seen.profile.authorisation if name == "authorisation" else seen.profile.field(name)
+    job, (_, _, key) = seen.profile.entries[entry], name.partition(".")
+    read = _field(seen, name, entry)
+    if name.endswith("Date") and job.section is not Section.EDUCATION:
+        day = job.start if key == "startDate" else job.end
+        return NOW if key == "endDate" and job.current and day is None else _day(read, day)
+    if name in IDENTITY or key == "area":
+        return read.value if read else ""
+    # what an entry says is blind; after the reveal it is shown as the document has it
+    own = job.organisation if name == "work.name" else job.title
+    return read.value if read and seen.revealed else own
+
+
+def _day(read: Field | None, day: date | None) -> str:
+    return read.value if read and day else f"{day:%Y-%m}" if day else ""
+
+
+def _field(seen: Portrait, name: str, entry: int) -> Field | None:
+    section, _, key = name.partition(".")
+    entries = seen.profile.entries
+    row = sum(each.section is entries[entry].section for each in entries[:entry])
+    wanted = f"{section}[{row}].{key}"
+    return next((each for each in seen.profile.fields if each.name == wanted), None)
+
+
+def _said(seen: Portrait) -> dict[tuple[str, int | None], Correction]:
+    anchors = anchors_of(seen)
+    said: dict[tuple[str, int | None], Correction] = {}
+    for row in sorted(standing_of(seen.resume.candidate_id), key=lambda row: (row.member_id is None, row.number)):
+        anchor = as_value(row).anchor
+        said[row.field, find_entry(anchor, anchors) if anchor else None] = row
+    return said
+
+
+@dataclass(slots=True)
+class _Readout:
+    seen: Portrait
+    said: Mapping[tuple[str, int | None], Correction]
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def whole(self) -> Readout:
+        contact = Group("Contact", (*(self._value(name) for name in _CONTACT), *self._links()))
+        about = Group("About", tuple(self._value(name) for name in _ABOUT))
+        said = [each.value for each in self.seen.profile.fields if each.name.startswith("said.")]
+        return Readout(
+            (contact, about),
+            work=tuple(self._entries(Section.WORK)),
+            projects=tuple(self._entries(Section.PROJECTS)),
+            education=tuple(self._entries(Section.EDUCATION)),
+            skills=tuple(self._skills()),
+            languages=tuple(self._languages()),
+            said_only=tuple(said),
+        )
+
+    def _entries(self, section: Section) -> Iterator[Group]:
+        for position, entry in enumerate(self.seen.profile.entries):
+            if entry.section is section:
+                values = tuple(self._value(name, position, entry) for name in OF_ENTRY[section])
+                yield Group(entry.title or entry.organisation or "No title found", values, position)
+
+    def _value(self, name: str, position: int | None = None, entry: Entry | None = None) -> Value:
+        profile = self.seen.profile
+        read = next((each for each in profile.fields if each.name == name), None)
+        if position is not None:
+            read = _field(self.seen, name, position)
+        value = current_value(self.seen, name, position)
+        spans = (read.span,) if read and read.span else ()
+        blind = entry is not None and name not in IDENTITY and name != "education.area"
+        cuts = () if blind else tuple(cut for cut in self.seen.masks if any(cut.overlaps(span) for span in spans))
+        covered = bool(cuts) or (name in IDENTITY and not self.seen.revealed)
+        made = Value(
+            next(self.numbers),
+            LABELS[name],
+            name,
+            value,
+            (Piece(value),) if value else (),
+            read.confidence if read else None,
+            spans,
+            self.said.get((name, position)),
+        )
+        return self._covered(made) if covered else made
+
+    def _covered(self, value: Value) -> Value:
+        shown = (Piece(COVER, masked=True),) if value.value else ()
+        return replace(value, value="", shown=shown, covered=True)
+
+    def _links(self) -> Iterator[Value]:
+        for each in self.seen.profile.fields:
+            if each.name.startswith("basics.profiles["):
+                spans = (each.span,) if each.span else ()
+                made = Value(next(self.numbers), "Link", "", each.value, (Piece(each.value),), each.confidence, spans)
+                yield made if self.seen.revealed else self._covered(made)
+
+    def _skills(self) -> Iterator[Value]:
+        for group in self.seen.skills:
+            for each in group.skills:
+                years = f"{each.years:.0f} y" if each.years and each.years >= 1 else ""
+                shown, spans = (Piece(each.skill),), each.spans[:_MOST_SPANS]
+                number = next(self.numbers)
+                yield Value(number, group.strength, "skills.remove", each.skill, shown, spans=spans, note=years)
+
+    def _languages(self) -> Iterator[Value]:
+        for each in self.seen.profile.languages:
+            label = each.level or "level not stated"
+            yield Value(
+                next(self.numbers), label, "languages.remove", each.name, (Piece(each.name),), None, (each.span,)
+            )
