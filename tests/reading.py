@@ -9,6 +9,7 @@ from recruit.candidates.intake import receive
 from recruit.candidates.models import Candidate, Resume
 from recruit.local.demo.render import render
 from recruit.local.demo.world import candidates
+from recruit.matches.models import Match
 from tests import factories
 from tests.matching.documents.papers import lines, pdf
 
@@ -56,4 +57,23 @@ def read_resume(content: bytes, *, person: Candidate | None = None, drawn: bool 
     resume.save(update_fields=["layer", "reading"])
     if drawn:
         draw.draw(resume)()
+    return resume
+
+
+def on_paper(match: Match) -> Resume:
+    """The match's resume as a drawn PDF of the same words, its quotes where they stand in it."""
+
+    def draw_page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        lines(match.resume.text.split("\n"), leading=13)(canvas)
+
+    resume = read_resume(pdf(draw_page), person=match.candidate)
+    resume.reading = {**match.resume.reading, "evidence": []}
+    resume.save(update_fields=["reading"])
+    match.resume = resume
+    match.save(update_fields=["resume"])
+    for cell in match.evidence.exclude(quote=""):
+        cell.start = resume.text.index(cell.quote)
+        cell.end = cell.start + len(cell.quote)
+        cell.save(update_fields=["start", "end"])
     return resume

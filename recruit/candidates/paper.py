@@ -32,7 +32,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Page:
     """One page: with a picture and spots over it, or as pieces of text."""
 
     number: int
@@ -41,10 +41,10 @@ class Sheet:
     pieces: tuple[Piece, ...] = ()
 
 
-def paper(seen: Portrait, places: Sequence[Place], drawn: Sequence[DrawnPage]) -> tuple[Sheet, ...]:
+def paper(seen: Portrait, places: Sequence[Place], drawn: Sequence[DrawnPage]) -> tuple[Page, ...]:
     """The pages of a document: those that are drawn as pictures, the others as text."""
     whole = text_of(seen.resume)
-    sheets: list[Sheet] = []
+    sheets: list[Page] = []
     begun: set[str] = set()
     for page in drawn:
         spots = []
@@ -54,12 +54,12 @@ def paper(seen: Portrait, places: Sequence[Place], drawn: Sequence[DrawnPage]) -
             if patches:
                 spots.append(Spot(place, patches, place.anchor not in begun))
                 begun.add(place.anchor)
-        sheets.append(Sheet(page.number, page, tuple(spots)))
+        sheets.append(Page(page.number, page, tuple(spots)))
     rest = _texts(seen, [each for each in places if each.anchor not in begun])
     return (*sheets, *(each for each in rest if each.number >= len(drawn)))
 
 
-def _texts(seen: Portrait, places: Sequence[Place]) -> tuple[Sheet, ...]:
+def _texts(seen: Portrait, places: Sequence[Place]) -> tuple[Page, ...]:
     marks = [
         Mark(span, place.anchor if not row else f"{place.anchor}-{row}")
         for place in places
@@ -67,4 +67,4 @@ def _texts(seen: Portrait, places: Sequence[Place]) -> tuple[Sheet, ...]:
     ]
     starts = [*(seen.resume.pages or [0]), len(seen.resume.text)]
     numbers = [number for number, (start, end) in enumerate(itertools.pairwise(starts)) if end > start]
-    return tuple(Sheet(number, None, pieces=pieces) for number, pieces in zip(numbers, seen.pages(marks), strict=True))
+    return tuple(Page(number, None, pieces=pieces) for number, pieces in zip(numbers, seen.pages(marks), strict=True))

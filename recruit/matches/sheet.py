@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from matching.text import Span
-from recruit.candidates.masking import Mark, Piece
+from recruit.candidates.draw import ask_for_pages, pages_of
+from recruit.candidates.masking import Piece
+from recruit.candidates.paper import Page, Place, paper
 from recruit.candidates.portrait import Portrait, portrait
 from recruit.matches.models import Decision, Evidence, Match, Standing
 from recruit.postings.models import Requirement
@@ -50,7 +52,7 @@ class Sheet:
     portrait: Portrait
     groups: tuple[Group, ...]
     layers: tuple[LayerQuote, ...]
-    pages: tuple[tuple[Piece, ...], ...]
+    paper: tuple[Page, ...]
     history: tuple[Decision, ...]
 
     @property
@@ -72,19 +74,21 @@ class Sheet:
 
 
 def sheet(match: Match, standing: Standing | None) -> Sheet:
-    """Read one match; seven queries however long the resume is."""
+    """Read one match; nine queries however long the resume is."""
     seen = portrait(match.resume, revealed=standing is not None and standing.revealed_at is not None)
     cells = tuple(
         _cell(each, seen) for each in match.evidence.select_related("requirement").order_by("requirement__position")
     )
     layers = tuple(_layer(each, number, seen) for number, each in enumerate(match.resume.reading.get("evidence", ())))
-    marks = [
-        Mark(Span(each.evidence.start, each.evidence.end), each.anchor)
+    quotes = tuple(
+        Place(each.anchor, each.requirement.text, (Span(each.evidence.start, each.evidence.end),), kind="quote")
         for each in cells
         if each.evidence.start is not None and each.evidence.end is not None
-    ]
+    )
+    ask_for_pages(match.resume)
+    pages = paper(seen, quotes, pages_of(match.resume))
     history = standing.decisions.select_related("member").order_by("-id") if standing else ()
-    return Sheet(match, standing, seen, _groups(cells), layers, seen.pages(marks), tuple(history))
+    return Sheet(match, standing, seen, _groups(cells), layers, pages, tuple(history))
 
 
 def _cell(evidence: Evidence, seen: Portrait) -> Cell:

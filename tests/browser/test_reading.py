@@ -9,13 +9,13 @@ from django.urls import reverse
 
 from recruit.candidates.access import link_for
 from recruit.candidates.correct import correct
-from recruit.candidates.models import Resume
+from recruit.candidates.models import Correction, Resume
 from recruit.candidates.portrait import portrait
 from recruit.candidates.saying import changes_in
 from recruit.matches.models import Standing
 from recruit.tenancy.scope import workspace_scope
 from tests.browser.conftest import Shoot, World
-from tests.reading import demo_pdf, mira_pdf, read_resume
+from tests.reading import demo_pdf, mira_pdf, on_paper, read_resume
 
 pytestmark = pytest.mark.browser
 
@@ -62,3 +62,60 @@ def test_reading_pages_fit_the_window_and_axe_finds_nothing(
         if spill > 0:
             found.append((name, "wider than the window", str(spill)))
     assert found == []
+
+
+def test_a_value_and_its_place_answer_each_other(
+    sign_in: Callable[..., Any], resumes: dict[str, Resume], shoot: Shoot
+) -> None:
+    page = sign_in()
+    page.goto(_address(resumes["callum"]))
+    row = page.locator(".value", has_text="HPC Engineer").first
+    row.scroll_into_view_if_needed()
+    row.hover()
+    place = row.get_attribute("data-place")
+    spot = page.locator(f"#{place}")
+    assert "now" in str(spot.get_attribute("class"))
+    assert spot.bounding_box()["y"] > page.locator("#document").bounding_box()["y"]
+    shoot(page, "reading-hover-wide-light")
+    page.locator(".value", has_text="Headline").get_by_role("link").focus()
+    assert "now" in str(page.locator(".spot.now").first.get_attribute("class"))
+    assert "now" not in str(spot.get_attribute("class"))
+
+
+def test_a_correction_needs_no_javascript(
+    sign_in: Callable[..., Any], world: World, resumes: dict[str, Resume], shoot: Shoot
+) -> None:
+    page = sign_in("middle", javascript=False)
+    page.goto(_address(resumes["callum"]))
+    entry = page.get_by_role("article", name="HPC Engineer")
+    entry.get_by_role("link", name="Show Title in the document").click()
+    assert page.locator(".spot:target").count() == 1
+    entry.locator("summary").click()
+    entry.get_by_role("textbox", name="Start").fill("2015-02")
+    shoot(page, "reading-form-middle-light")
+    entry.get_by_role("button", name="Keep").click()
+    page.get_by_text("It stands above what is read").wait_for()
+    page.get_by_role("button", name="Undo Start").click()
+    page.get_by_text("Taken back").first.wait_for()
+    with workspace_scope(world.workspace.pk):
+        rows = list(Correction.objects.filter(candidate=resumes["callum"].candidate).order_by("number"))
+    assert [(row.field, row.value, row.undoes_id is None) for row in rows] == [
+        ("work.startDate", "2015-02", True),
+        ("", "", False),
+    ]
+
+
+def test_review_shows_the_covered_page_with_the_quotes_on_it(
+    sign_in: Callable[..., Any], world: World, shoot: Shoot, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    with workspace_scope(world.workspace.pk):
+        on_paper(world.ranked.first)
+    match = world.ranked.first
+    page = sign_in()
+    page.goto(reverse("matches:person", args=[match.posting_id, match.candidate_id]))
+    picture = page.get_by_alt_text("identity covered")
+    assert picture.evaluate("image => image.complete && image.naturalWidth") > 500
+    page.locator("a.quote").first.click()
+    assert page.locator(".paper .spot:target").count() == 1
+    shoot(page, "review-drawn-wide-light")

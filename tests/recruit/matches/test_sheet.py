@@ -1,4 +1,6 @@
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,6 +10,7 @@ from recruit.matches.sheet import Sheet, sheet
 from recruit.tenancy.scope import workspace_scope
 from tests import factories
 from tests.factories import Ranked
+from tests.reading import on_paper
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +32,7 @@ def _words(pieces: tuple[Piece, ...]) -> str:
 
 def _everything(read: Sheet) -> str:
     cells = [_words(cell.quote) for group in read.groups for cell in group.cells]
-    return " ".join([read.name, *cells, *(_words(page) for page in read.pages)])
+    return " ".join([read.name, *cells, *(_words(page.pieces) for page in read.paper)])
 
 
 def test_before_the_reveal_name_address_and_school_are_nowhere_on_the_sheet(ranked: Ranked) -> None:
@@ -43,7 +46,7 @@ def test_after_the_reveal_the_sheet_shows_the_text_as_it_came(ranked: Ranked) ->
     decide.reveal(standing, by=factories.member())
     read = sheet(ranked.first, standing)
     assert read.name == "Mira Halvorsen"
-    assert "".join(_words(page) for page in read.pages) == ranked.first.resume.text
+    assert "".join(_words(page.pieces) for page in read.paper) == ranked.first.resume.text
 
 
 def test_every_requirement_has_its_verdict_and_quotes_lead_to_their_place(ranked: Ranked) -> None:
@@ -51,10 +54,23 @@ def test_every_requirement_has_its_verdict_and_quotes_lead_to_their_place(ranked
     cells = [cell for group in read.groups for cell in group.cells]
     assert [group.heading for group in read.groups] == ["Must", "Nice to have"]
     assert len(cells) == ranked.posting.requirements.count()
-    anchors = {anchor for page in read.pages for piece in page for anchor in piece.anchors}
+    anchors = {anchor for page in read.paper for piece in page.pieces for anchor in piece.anchors}
     assert {cell.anchor for cell in cells if cell.quote} == anchors
 
 
 def test_the_parts_of_a_score_add_up_to_it(ranked: Ranked) -> None:
     for match in ranked.matches:
         assert sum(match.parts.values()) == pytest.approx(match.score, abs=1e-9)
+
+
+def test_quotes_stand_on_the_drawn_page_where_the_document_has_them(
+    ranked: Ranked, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    on_paper(ranked.first)
+    (page,) = sheet(ranked.first, None).paper
+    assert page.drawn is not None
+    quoted = {spot.place.anchor: spot.patches for spot in page.spots}
+    assert {"q0", "q1", "q2"} <= set(quoted)
+    assert all(patch.width > 20 and 0 < patch.y < 842 for patches in quoted.values() for patch in patches)
+    assert page.pieces == ()
