@@ -7,7 +7,7 @@ never wrote ("ofexperience") show only against the true width of the glyph befor
 
 import ctypes
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -90,25 +90,58 @@ def frame_of(page: pdfium.PdfPage) -> PageFrame:
     return PageFrame(width, height, (page.get_rotation() // 90) % 4, page.get_bbox())
 
 
-@dataclass(slots=True)
+def direct(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of pdfium that takes plain addresses, of `result` and `arguments` in ctypes.
+
+    The wrapped one converts every pointer anew: a page has some 2,700 characters with nine calls each, and took
+    twice as long.
+    """
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_P, _I, _U = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
+_get_unicode = direct(c.FPDFText_GetUnicode, _U, _P, _I)
+_get_object = direct(c.FPDFText_GetTextObject, _P, _P, _I)
+_get_box = direct(c.FPDFText_GetCharBox, _I, _P, _I, _P, _P, _P, _P)
+_get_origin = direct(c.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
+_get_matrix = direct(c.FPDFText_GetMatrix, _I, _P, _I, _P)
+_get_size = direct(c.FPDFTextObj_GetFontSize, _I, _P, _P)
+_get_mode = direct(c.FPDFTextObj_GetTextRenderMode, _I, _P)
+_get_font = direct(c.FPDFTextObj_GetFont, _P, _P)
+_get_fill = direct(c.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
+_get_width = direct(c.FPDFFont_GetGlyphWidth, _I, _P, _U, ctypes.c_float, _P)
+
+
+class _Room:
+    """Numbers of one C type at fixed addresses, for pdfium to write into."""
+
+    def __init__(self, kind: Any, code: str, count: int) -> None:
+        self._numbers = (kind * count)()
+        start, step = ctypes.addressof(self._numbers), ctypes.sizeof(kind)
+        self.at = [start + step * index for index in range(count)]
+        self.view = memoryview(self._numbers).cast("B").cast(code)  # type: ignore[call-overload]
+
+
 class _Reader:
-    """Reads one page's characters; remembers styles by text object and widths by font, both asked for often."""
+    """Reads one page's characters; remembers styles by text object and by look, and widths by font."""
 
-    text_page: Any
-    frame: PageFrame
-    styles: dict[int, _Style] = field(default_factory=dict)
-    widths: dict[tuple[Any, int], float] = field(default_factory=dict)
-    # Reused for every call: making a ctypes object costs as much as the call it is for.
-    numbers: list[Any] = field(default_factory=lambda: [ctypes.c_double() for _ in range(6)])
-    shades: list[Any] = field(default_factory=lambda: [ctypes.c_uint() for _ in range(4)])
-    matrix: Any = field(default_factory=c.FS_MATRIX)
-    size: Any = field(default_factory=ctypes.c_float)
+    def __init__(self, text_page: Any, frame: PageFrame) -> None:
+        self.page = ctypes.cast(text_page, ctypes.c_void_p).value
+        self.frame = frame
+        self.doubles = _Room(ctypes.c_double, "d", 6)
+        self.floats = _Room(ctypes.c_float, "f", 8)
+        self.shades = _Room(ctypes.c_uint, "I", 4)
+        self.styles: dict[int, _Style] = {}
+        self.looks: dict[tuple[Any, ...], _Style] = {}
+        self.widths: dict[tuple[int, int], float] = {}
 
-    def glyphs(self) -> list[Glyph]:
+    def glyphs(self, count: int) -> list[Glyph]:
+        """All that are no spaces."""
         found: list[Glyph] = []
         spaced = False
-        for index in range(c.FPDFText_CountChars(self.text_page)):
-            code = c.FPDFText_GetUnicode(self.text_page, index)
+        page = self.page
+        for index in range(count):
+            code = _get_unicode(page, index)
             if code <= 0x20 or code in (0xA0, 0xFFFE, 0xFFFF):
                 if code != 2:
                     spaced = True
@@ -119,71 +152,74 @@ class _Reader:
         return found
 
     def _glyph(self, index: int, code: int, spaced: bool) -> Glyph:  # noqa: FBT001
-        left, right, bottom, top, x, y = self.numbers
+        doubles = self.doubles
         style = self._style(index)
-        c.FPDFText_GetCharBox(self.text_page, index, left, right, bottom, top)
-        c.FPDFText_GetCharOrigin(self.text_page, index, x, y)
-        x1, y1 = self.frame.place(left.value, bottom.value)
-        x2, y2 = self.frame.place(right.value, top.value)
-        origin = self.frame.place(x.value, y.value)
-        advance = self._width(style, code) or abs(x2 - x1)
-        return Glyph(
-            _character(code),
-            min(x1, x2),
-            min(y1, y2),
-            max(x1, x2),
-            max(y1, y2),
-            origin[0],
-            origin[1],
-            advance,
-            style.size or max(1.0, abs(y2 - y1)),
-            style.turns,
-            style.invisible,
-            spaced,
-            style.colour,
-        )
+        _get_box(self.page, index, *doubles.at[:4])
+        _get_origin(self.page, index, *doubles.at[4:])
+        left, right, bottom, top, x, y = doubles.view
+        frame = self.frame
+        if frame.turns:
+            x1, y1 = frame.place(left, bottom)
+            x2, y2 = frame.place(right, top)
+            left, right, bottom, top = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
+            x, y = frame.place(x, y)
+        else:
+            x0, y0 = frame.box[0], frame.box[1]
+            left, right, bottom, top, x, y = left - x0, right - x0, bottom - y0, top - y0, x - x0, y - y0
+        advance = self._width(style, code) or abs(right - left)
+        size = style.size or max(1.0, abs(top - bottom))
+        turns, invisible, colour = style.turns, style.invisible, style.colour
+        whole = (_character(code), left, bottom, right, top, x, y, advance, size, turns, invisible, spaced, colour)
+        return tuple.__new__(Glyph, whole)
 
     def _style(self, index: int) -> _Style:
-        handle = c.FPDFText_GetTextObject(self.text_page, index)
-        key = ctypes.cast(handle, ctypes.c_void_p).value
-        if key is None:
+        thing = _get_object(self.page, index)
+        if thing is None:
             return _NO_STYLE
-        if key not in self.styles:
-            self.styles[key] = self._read_style(handle, index)
-        return self.styles[key]
+        style = self.styles.get(thing)
+        if style is None:
+            style = self.styles[thing] = self._look(thing, index)
+        return style
 
-    def _read_style(self, handle: Any, index: int) -> _Style:
-        matrix, size = self.matrix, self.size
-        c.FPDFText_GetMatrix(self.text_page, index, matrix)
-        c.FPDFTextObj_GetFontSize(handle, size)
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - 90 * self.frame.turns
+    def _look(self, thing: int, index: int) -> _Style:
+        """The style of a text object. Some programs draw one object a letter, so looks are worked out but once."""
+        floats, shades = self.floats, self.shades
+        _get_matrix(self.page, index, floats.at[0])
+        _get_size(thing, floats.at[6])
+        a, b, c_, d, _, _, size, _ = floats.view
+        mode = _get_mode(thing)
+        filled = mode in _FILL_MODES and _get_fill(thing, *shades.at)
+        colour = tuple(shades.view[:3]) if filled else None
+        look = (a, b, c_, d, size, mode, colour, _get_font(thing))
+        style = self.looks.get(look)
+        if style is None:
+            style = self.looks[look] = self._work_out(*look)
+        return style
+
+    def _work_out(
+        self, a: float, b: float, c_: float, d: float, size: float, mode: int, colour: Any, font: Any
+    ) -> _Style:
+        angle = math.degrees(math.atan2(b, a)) - 90 * self.frame.turns
         turns = round(angle / 90)
-        mode = c.FPDFTextObj_GetTextRenderMode(handle)
         return _Style(
-            abs(size.value) * math.hypot(matrix.c, matrix.d),
-            c.FPDFTextObj_GetFont(handle),
-            abs(size.value),
+            abs(size) * math.hypot(c_, d),
+            font,
+            abs(size),
             turns % 4 if abs(angle - 90 * turns) < 10 else None,
             mode in _INVISIBLE_MODES,
-            math.hypot(matrix.a, matrix.b),
-            self._fill(handle) if mode in _FILL_MODES else None,
+            math.hypot(a, b),
+            colour,
         )
-
-    def _fill(self, handle: Any) -> tuple[int, int, int] | None:
-        red, green, blue, alpha = self.shades
-        if not c.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
-            return None
-        return red.value, green.value, blue.value
 
     def _width(self, style: _Style, code: int) -> float:
         if not style.font:
             return 0.0
-        key = (ctypes.cast(style.font, ctypes.c_void_p).value, code)
-        if key not in self.widths:
-            width = ctypes.c_float()
-            found = c.FPDFFont_GetGlyphWidth(style.font, code, 1000.0, width)
-            self.widths[key] = width.value / 1000 if found else 0.0
-        return self.widths[key] * style.raw_size * style.stretch
+        key = (style.font, code)
+        width = self.widths.get(key)
+        if width is None:
+            found = _get_width(style.font, code, 1000.0, self.floats.at[7])
+            width = self.widths[key] = self.floats.view[7] / 1000 if found else 0.0
+        return width * style.raw_size * style.stretch
 
 
 def _character(code: int) -> str:
@@ -194,6 +230,6 @@ def read_glyphs(page: pdfium.PdfPage, *, frame: PageFrame) -> list[Glyph]:
     """Every character of a page that is not a space, in drawing order."""
     text_page = page.get_textpage()
     try:
-        return _Reader(text_page.raw, frame).glyphs()
+        return _Reader(text_page.raw, frame).glyphs(c.FPDFText_CountChars(text_page.raw))
     finally:
         text_page.close()

@@ -6,7 +6,8 @@ text does not make it seem visible, as looking for ink alone would. White text l
 own colour against the page behind it. Drawn in colour, one pixel a point: grey would lose red text on a green bar.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import ctypes
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from matching.documents.glyphs import Glyph, PageFrame
+from matching.documents.glyphs import Glyph, PageFrame, direct
 
 INVISIBLE = "invisible"
 OFF_PAGE = "off the page"
@@ -30,6 +31,15 @@ _STREAK = 12
 _DEPTH = 4  # bytes a pixel: blue, green, red, unused
 
 
+_P, _I = ctypes.c_void_p, ctypes.c_int
+_page_thing = direct(c.FPDFPage_GetObject, _P, _P, _I)
+_page_things = direct(c.FPDFPage_CountObjects, _I, _P)
+_form_thing = direct(c.FPDFFormObj_GetObject, _P, _P, ctypes.c_ulong)
+_form_things = direct(c.FPDFFormObj_CountObjects, _I, _P)
+_kind = direct(c.FPDFPageObj_GetType, _I, _P)
+_set_active = direct(c.FPDFPageObj_SetIsActive, _I, _P, _I)
+
+
 @dataclass(frozen=True, slots=True)
 class _Drawn:
     """A page drawn twice: with its text and without."""
@@ -41,16 +51,15 @@ class _Drawn:
     height: int
     scale: float
 
-    def rows(self, glyph: Glyph) -> list[tuple[int, int]]:
-        """Start and end of each row of pixels that the glyph's box touches, the middle of the box first."""
-        scale, height, stride = self.scale, self.height, self.stride
+    def window(self, glyph: Glyph) -> tuple[int, int, int, int]:
+        """First and last byte of a row, first and last row (exclusive) of the pixels that the glyph's box touches."""
+        scale, height = self.scale, self.height
         top = glyph.top if glyph.top - glyph.bottom > 0.2 else glyph.y + 0.7 * glyph.size
-        first = max(0, int(glyph.left * scale)) * _DEPTH
-        last = min(self.width, int(max(glyph.right, glyph.left + 1.0) * scale) + 1) * _DEPTH
-        upper, lower = max(0, height - int(top * scale) - 1), min(height, height - int(glyph.bottom * scale) + 1)
-        middle = (upper + lower) // 2
-        rows = [*range(middle, lower), *range(upper, middle)]
-        return [(row * stride + first, row * stride + last) for row in rows]
+        right = glyph.right if glyph.right > glyph.left + 1.0 else glyph.left + 1.0
+        first = int(glyph.left * scale) * _DEPTH
+        last = min(self.width, int(right * scale) + 1) * _DEPTH
+        upper, lower = height - int(top * scale) - 1, min(height, height - int(glyph.bottom * scale) + 1)
+        return (first if first > 0 else 0), last, (upper if upper > 0 else 0), lower
 
 
 def hiding(page: pdfium.PdfPage, glyphs: Sequence[Glyph], *, frame: PageFrame) -> list[str]:
@@ -74,24 +83,26 @@ def _without_drawing(glyph: Glyph, frame: PageFrame) -> str:
 
 
 def _on_paper(glyph: Glyph, drawn: _Drawn) -> str:
-    rows = drawn.rows(glyph)
-    if glyph.colour is not None and _melts(glyph.colour, rows, drawn.bare):
+    first, last, upper, lower = drawn.window(glyph)
+    stride, full, bare = drawn.stride, drawn.full, drawn.bare
+    if glyph.colour is not None and _melts(glyph.colour, range(upper, lower), (first, last), drawn):
         return SAME_COLOUR
-    return "" if _shows(rows, drawn) else COVERED
+    middle = (upper + lower) // 2
+    for rows in (range(middle, lower), range(upper, middle)):  # ink is likeliest in the middle
+        for row in rows:
+            start, end = row * stride + first, row * stride + last
+            inked, paper = full[start:end], bare[start:end]
+            if inked != paper and any(abs(a - b) >= _CONTRAST for a, b in zip(inked, paper, strict=True)):
+                return ""
+    return COVERED
 
 
-def _shows(rows: Sequence[tuple[int, int]], drawn: _Drawn) -> bool:
-    for start, end in rows:
-        full, bare = drawn.full[start:end], drawn.bare[start:end]
-        if full != bare and any(abs(a - b) >= _CONTRAST for a, b in zip(full, bare, strict=True)):
-            return True
-    return False
-
-
-def _melts(colour: tuple[int, int, int], rows: Sequence[tuple[int, int]], bare: bytes) -> bool:
+def _melts(colour: tuple[int, int, int], rows: range, row: tuple[int, int], drawn: _Drawn) -> bool:
+    """True when every pixel of the page behind the glyph has the glyph's own colour."""
     red, green, blue = colour
-    for start, end in rows:
-        for pixel in range(start, end, _DEPTH):
+    bare = drawn.bare
+    for start in range(rows.start * drawn.stride, rows.stop * drawn.stride, drawn.stride):
+        for pixel in range(start + row[0], start + row[1], _DEPTH):
             if (
                 abs(bare[pixel] - blue) >= _CONTRAST
                 or abs(bare[pixel + 1] - green) >= _CONTRAST
@@ -104,8 +115,9 @@ def _melts(colour: tuple[int, int, int], rows: Sequence[tuple[int, int]], bare: 
 def _draw(page: pdfium.PdfPage, frame: PageFrame) -> _Drawn:
     scale = min(1.0, (_MAX_PIXELS / max(1.0, frame.width * frame.height)) ** 0.5)
     full, width, height, stride = _pixels(page, scale)
-    for text in _texts(c.FPDFPage_GetObject, c.FPDFPage_CountObjects, page.raw):
-        c.FPDFPageObj_SetIsActive(text, False)  # noqa: FBT003 - pdfium's own signature
+    only_text = _leave_out_text(_page_thing, _page_things, ctypes.cast(page.raw, ctypes.c_void_p).value)
+    if only_text and c.FPDFPage_GetAnnotCount(page.raw) == 0:
+        return _Drawn(full, b"\xff" * len(full), stride, width, height, scale)
     bare, *_ = _pixels(page, scale)
     return _Drawn(full, bare, stride, width, height, scale)
 
@@ -118,14 +130,19 @@ def _pixels(page: pdfium.PdfPage, scale: float) -> tuple[bytes, int, int, int]:
         bitmap.close()
 
 
-def _texts(get: Callable[..., Any], count: Callable[..., int], holder: Any, depth: int = 0) -> Iterator[Any]:
+def _leave_out_text(get: Callable[..., Any], count: Callable[..., int], holder: Any, depth: int = 0) -> bool:
+    """Switch off every text of a page or form. Returns True when there was nothing else."""
+    only_text = True
     for index in range(count(holder)):
         thing = get(holder, index)
-        kind = c.FPDFPageObj_GetType(thing)
+        kind = _kind(thing)
         if kind == c.FPDF_PAGEOBJ_TEXT:
-            yield thing
-        elif kind == c.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
-            yield from _texts(c.FPDFFormObj_GetObject, c.FPDFFormObj_CountObjects, thing, depth + 1)
+            _set_active(thing, 0)
+        else:
+            only_text = False
+            if kind == c.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+                _leave_out_text(_form_thing, _form_things, thing, depth + 1)
+    return only_text
 
 
 def _settled(glyphs: Sequence[Glyph], found: list[str]) -> list[str]:
