@@ -8,6 +8,7 @@ is exact (adding 0 to the distance keeps the planner from the index); above, it 
 scan and `ef_search` of at least twice what is asked, since the default of 40 silently cuts a top 50. When the index
 brings fewer rows than it should, the exact path answers instead: a list is always full. The lexical leg ranks only
 rows that hold every word, or those that the dense leg found, because ranking costs microseconds for each match.
+Both legs go deeper than the answer, so that words can lift whom the dense leg alone would have cut.
 Reciprocal rank fusion joins them: it needs no scale, and its weights are set for each task by evaluation.
 """
 
@@ -32,6 +33,7 @@ LEXICAL_BOUND = 5_000
 _CONSTANT = 60
 _EF_MOST = 1_000
 _ASPECTS = 3
+_DEPTH = 4
 
 Rows = QuerySet[Any, Any]
 Vector = NDArray[np.float32]
@@ -57,16 +59,18 @@ def shortlist(
     document: str = "document",
     weights: tuple[float, float] = (1.0, 0.5),
     exact_below: int = EXACT_BELOW,
+    depth: int = _DEPTH,
 ) -> list[Hit]:
-    """The `k` nearest keys (all, when there are fewer), best first, ties by key.
+    """The `k` nearest keys (all, when there are fewer), best first, ties by key; the legs go `depth` times as deep.
 
     `vectors` are rows with a halfvec column of the vector's width, one or more for each key; `lexemes` rows with a
     tsvector column. Both carry their workspace predicate. `vector` has shape (dimensions,) and length 1.
     """
-    dense = nearest(vectors, vector=vector, k=k, key=key, embedding=embedding, exact_below=exact_below)
+    reach = k * depth if lexemes is not None and words else k
+    dense = nearest(vectors, vector=vector, k=reach, key=key, embedding=embedding, exact_below=exact_below)
     if lexemes is None or not words:
         return dense[:k]
-    found = lexical(lexemes, words=words, k=k, key=key, document=document, within=[each.key for each in dense])
+    found = lexical(lexemes, words=words, k=reach, key=key, document=document, within=[each.key for each in dense])
     return fuse((dense, found), weights=weights)[:k]
 
 

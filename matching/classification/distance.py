@@ -29,7 +29,7 @@ CORE: Mapping[Layer, tuple[str, ...]] = {
 def distances(texts: Iterable[str]) -> dict[Layer, LayerDistance]:
     """For each layer of the stack the core skills that `texts` (blind passages) show, and those they do not."""
     named = {mention.skill for text in texts for mention in find_skills(text)}
-    known = named | {above for skill in named for above in _above(skill)}
+    known = named | {broader for skill in named for broader in above(skill)}
     return {
         layer: LayerDistance(
             shown=tuple(sorted(skill for skill in named if VOCABULARY[skill].layer == layer.value)),
@@ -39,8 +39,8 @@ def distances(texts: Iterable[str]) -> dict[Layer, LayerDistance]:
     }
 
 
-def _above(skill: str) -> set[str]:
-    """Every broader skill, however far up."""
+def above(skill: str) -> set[str]:
+    """Every skill of the vocabulary that is broader than `skill`, however far up."""
     found: set[str] = set()
     waiting = list(VOCABULARY[skill].broader)
     while waiting:

@@ -3,11 +3,13 @@
 from matching.ranking.fit import Fits, asked_years, fits, layer_fit, seniority_fit
 from matching.ranking.order import Rankable, order, tie_key
 from matching.ranking.people import Assessment, assess, musts_met
+from matching.ranking.query import Query, query_of
 from matching.ranking.score import Scores, rescore, score, score_from_fits
 
 __all__ = [
     "Assessment",
     "Fits",
+    "Query",
     "Rankable",
     "Scores",
     "asked_years",
@@ -16,6 +18,7 @@ __all__ = [
     "layer_fit",
     "musts_met",
     "order",
+    "query_of",
     "rescore",
     "score",
     "score_from_fits",

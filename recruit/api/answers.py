@@ -6,6 +6,7 @@ from django.db.models import F, Max, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from recruit.jobs.models import Job, State
+from recruit.matches.lists import ORDER
 from recruit.matches.models import Evidence, Match, Run, Standing
 from recruit.postings.models import Posting, Requirement
 
@@ -47,12 +48,12 @@ def matches(posting: Posting, *, run: int | None) -> list[Plain]:
 
 def _ranked(posting: Posting, run: int) -> QuerySet[Match, Any]:
     held = Match.objects.filter(posting=posting, first_run__lte=run, candidate__withdrawn_at=None)
-    order = [F("score").desc(), F("musts_met").desc(), F("tie").asc(), F("id").asc()]
+    order = [F(each[1:]).desc() if each.startswith("-") else F(each).asc() for each in ORDER]
     return (
         held.filter(Q(last_run=None) | Q(last_run__gte=run))
         .annotate(rank=Window(RowNumber(), order_by=order))
         .order_by("rank")
-        .values("id", "candidate_id", "rank", "score", "parts", "layer")
+        .values("id", "candidate_id", "rank", "judged", "score", "first_stage", "parts", "layer")
     )
 
 
@@ -100,7 +101,9 @@ def _match(row: Plain, standing: Standing, evidence: list[Plain]) -> Plain:
         "candidate": standing.candidate.alias,
         "name": standing.candidate.name,
         "rank": row["rank"],
-        "score": round(row["score"], 4),
+        "judged": row["judged"],
+        "score": round(row["score"], 4) if row["judged"] else None,
+        "first_stage": None if row["judged"] else round(row["first_stage"], 4),
         "parts": {name: round(value, 4) for name, value in row["parts"].items()},
         "layer": row["layer"],
         "released_at": released_at.isoformat() if released_at else None,

@@ -83,7 +83,11 @@ class MatchShape(serializers.Serializer[Any]):
     candidate = serializers.CharField(help_text="The alias under which your recruiter speaks of this person.")
     name = serializers.CharField()
     rank = serializers.IntegerField(help_text="Place among everybody in this run, released or not.")
-    score = serializers.FloatField()
+    judged = serializers.BooleanField(
+        help_text="False: not yet judged in detail, and placed below everybody who is, by first-stage similarity."
+    )
+    score = serializers.FloatField(allow_null=True, help_text="The fit in [0, 1]; null where not judged.")
+    first_stage = serializers.FloatField(allow_null=True, help_text="Similarity to the posting where not judged.")
     parts = serializers.DictField(child=serializers.FloatField())
     layer = serializers.CharField()
     released_at = serializers.DateTimeField()

@@ -5,9 +5,11 @@ copied, never computed again.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 import numpy as np
+from django.db.models import QuerySet
 
 from matching.embedding import ModelIdentity, Vectors, stacked
 from matching.errors import TransientError
@@ -82,6 +84,16 @@ def passage_vectors(resumes: Iterable[Resume], *, identity: ModelIdentity) -> di
         for resume_id, digests in order.items()
         if set(digests) <= set(found[resume_id])
     }
+
+
+def search_rows(resumes: QuerySet[Resume], *, workspace: UUID, identity: ModelIdentity) -> QuerySet[CandidateVector]:
+    """The rows that the first stage searches for the people of `resumes`, a queryset of whom the caller may see."""
+    return CandidateVector.objects.filter(workspace_id=workspace, candidate__in=people_of(resumes), **_key(identity))
+
+
+def people_of(resumes: QuerySet[Resume]) -> QuerySet[Resume, Any]:
+    """The candidates of `resumes`, as a subquery."""
+    return resumes.order_by().values("candidate_id")
 
 
 def as_array(embedding: object) -> Vectors:

@@ -1,6 +1,6 @@
 """The ranked list of a posting, as it is now or as a named run had it, page by page and to the last person.
 
-Keyset paging over (score, musts met, tie, id): a page costs the same wherever it stands, nothing is counted, and no
+Keyset paging over `ORDER`: a page costs the same wherever it stands, nothing is counted, and no
 two pages show or lose a row. A page takes two queries whatever its size (three when it follows another).
 """
 
@@ -17,12 +17,13 @@ from recruit.matches.models import Match, Run, Standing, Status
 from recruit.postings.models import Posting
 
 PAGE = 50
-ORDER = ("-score", "-musts_met", "tie", "id")
+ORDER = ("-judged", "-score", "-first_stage", "-musts_met", "tie", "id")
+_COLUMNS = tuple(each.removeprefix("-") for each in ORDER)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list: the match, its place, and where the person stands."""
+    """One line of a list: the match, its place, where the person stands; `opens_tail` for the first unjudged one."""
 
     rank: int
     match: Match
@@ -31,6 +32,7 @@ class Row:
     revealed: bool
     background: str
     reading: Mapping[str, Any]
+    opens_tail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,19 @@ def ranked(
     matches = matches_of(posting, member=member, run=run)
     if show in Status.values:
         matches = matches.filter(status=show)
+    judged = True
     if after is not None:
-        matches = _following(matches, after=after)
+        last = Match.objects.filter(pk=after).values(*_COLUMNS).first()
+        if last is None:
+            return RankedPage((), after=None, start=start)
+        matches = _following(matches, last=last)
+        judged = last["judged"]
     found = list(_light(matches)[: size + 1])
-    rows = tuple(_row(each, rank=start + place) for place, each in enumerate(found[:size]))
+    before = [judged, *(each.judged for each in found)]
+    rows = tuple(
+        _row(each, rank=start + place, opens_tail=before[place] and not each.judged)
+        for place, each in enumerate(found[:size])
+    )
     more = len(found) > size
     return RankedPage(rows, after=rows[-1].match.pk if more else None, start=start + len(rows))
 
@@ -117,21 +128,15 @@ def _light(matches: QuerySet[Any]) -> QuerySet[Any]:
     return rows
 
 
-def _following(matches: QuerySet[Any], *, after: int) -> QuerySet[Any]:
-    last = Match.objects.filter(pk=after).values("score", "musts_met", "tie", "id").first()
-    if last is None:
-        return matches.none()
-    same_score = Q(score=last["score"])
-    same_musts = same_score & Q(musts_met=last["musts_met"])
-    return matches.filter(
-        Q(score__lt=last["score"])
-        | same_score & Q(musts_met__lt=last["musts_met"])
-        | same_musts & Q(tie__gt=last["tie"])
-        | same_musts & Q(tie=last["tie"], id__gt=last["id"])
-    )
+def _following(matches: QuerySet[Any], *, last: Mapping[str, Any]) -> QuerySet[Any]:
+    beyond, equal = Q(), Q()
+    for column, asked in zip(_COLUMNS, ORDER, strict=True):
+        beyond |= equal & Q(**{f"{column}__{'lt' if asked.startswith('-') else 'gt'}": last[column]})
+        equal &= Q(**{column: last[column]})
+    return matches.filter(beyond)
 
 
-def _row(match: Any, *, rank: int) -> Row:
+def _row(match: Any, *, rank: int, opens_tail: bool) -> Row:
     return Row(
         rank=rank,
         match=match,
@@ -140,4 +145,5 @@ def _row(match: Any, *, rank: int) -> Row:
         revealed=match.revealed_at is not None,
         background=match.background or "",
         reading={"probabilities": match.probabilities or {}},
+        opens_tail=opens_tail,
     )

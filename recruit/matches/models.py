@@ -31,7 +31,11 @@ class Run(TenantModel):
 
 
 class Match(TenantModel):
-    """One person in one ranked list, from run `first_run` to run `last_run` (both included; None: still holds)."""
+    """One person in one ranked list, from run `first_run` to run `last_run` (both included; None: still holds).
+
+    A list holds the judged first, by score; then, in a workspace too large to judge everybody, the others by the
+    first stage's similarity (see `narrow`). Those have no evidence, no parts and no score to show.
+    """
 
     id = models.BigAutoField(primary_key=True)
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="matches")
@@ -39,7 +43,9 @@ class Match(TenantModel):
     resume = models.ForeignKey(Resume, on_delete=models.CASCADE, related_name="matches")
     first_run = models.PositiveIntegerField()
     last_run = models.PositiveIntegerField(null=True)
-    score = models.FloatField()
+    judged = models.BooleanField(default=True, help_text="False: beyond the shortlist, ordered by first_stage alone.")
+    score = models.FloatField(help_text="0 where not judged.")
+    first_stage = models.FloatField(default=0.0, help_text="Similarity to the posting where not judged, else 0.")
     parts = models.JSONField()
     fits = models.JSONField(default=dict, help_text="Layer and seniority fit before weighing.")
     capped = models.BooleanField(default=False)
@@ -50,7 +56,7 @@ class Match(TenantModel):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["posting_id", "-score", "-musts_met", "tie", "id"]
+        ordering = ["posting_id", "-judged", "-score", "-first_stage", "-musts_met", "tie", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["posting", "candidate"], condition=Q(last_run=None), name="one_standing_match"
@@ -58,7 +64,9 @@ class Match(TenantModel):
         ]
         indexes = [
             models.Index(
-                fields=["posting", "-score", "-musts_met", "tie"], condition=Q(last_run=None), name="match_list"
+                fields=["posting", "-judged", "-score", "-first_stage", "-musts_met", "tie"],
+                condition=Q(last_run=None),
+                name="match_list",
             )
         ]
 

@@ -4,11 +4,14 @@ The assessment is the science's (`matching.ranking.assess`), the very function t
 decided whose resumes are compared, and what of the result is new. A match row says from which run to which it
 holds, so a new resume touches one row per open posting, and a list once shown can be read again as it was.
 
+In a large workspace a posting's list is judged as far as the shortlist reaches, and the others follow unjudged
+(`narrow`). A new resume is one person: it is judged for every open posting, wherever it will stand.
+
 Writers of one posting's list wait for each other on the posting's row; what they compare was committed before, so
 of a posting and a resume that arrive together at least the later sees the other.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,13 +19,14 @@ from django.db.models import Max, QuerySet
 
 from matching.codec import from_json, to_json
 from matching.embedding import ModelIdentity, Vectors
-from matching.ranking import Assessment, assess
+from matching.ranking import Assessment, assess, query_of
 from matching.values import Priority, Weights
-from recruit.candidates.models import Candidate, Resume, ResumeState
+from recruit.candidates.models import Resume, ResumeState
 from recruit.candidates.reading import layers_of, profile_of
 from recruit.candidates.vectors import passage_vectors
 from recruit.events.record import record
 from recruit.matches.models import Evidence, Match, Run
+from recruit.matches.narrow import Reach, Unjudged, narrow
 from recruit.postings.models import Posting, Requirement, State
 from recruit.postings.reading import layers_of as layers_of_posting
 from recruit.postings.reading import role_of
@@ -31,14 +35,28 @@ from recruit.postings.vectors import requirement_vectors
 RANKING_VERSION = "1"
 Write = Callable[[], None]
 _CHUNK = 200
+_ROWS_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
     """One resume's assessment for one posting."""
 
-    resume: Resume
+    row: Resume
     result: Assessment
+
+    @property
+    def resume(self) -> UUID:
+        """The resume that was judged."""
+        return self.row.pk
+
+    @property
+    def candidate(self) -> UUID:
+        """Whose it is."""
+        return self.row.candidate_id
+
+
+Line = Assessed | Unjudged
 
 
 def rankable_resumes() -> QuerySet[Resume]:
@@ -47,14 +65,18 @@ def rankable_resumes() -> QuerySet[Resume]:
     return rows.exclude(reading={}).order_by("digest", "id")
 
 
-def rank_posting(posting: Posting, *, identity: ModelIdentity) -> Write:
-    """Assess everybody for this posting. The result writes the list; people who left it are closed."""
-    assessed: list[Assessed] = []
-    pks = list(rankable_resumes().values_list("pk", flat=True))
-    for start in range(0, len(pks), _CHUNK):
-        chunk = list(rankable_resumes().filter(pk__in=pks[start : start + _CHUNK]))
-        assessed += _assess_all(posting, chunk, identity=identity)
-    return lambda: _write(posting, assessed, cause="posting", identity=identity, whole_list=True)
+def rank_posting(posting: Posting, *, identity: ModelIdentity, reach: Reach | None = None) -> Write:
+    """Assess everybody in reach for this posting. The result writes the list; people who left it are closed."""
+    last = _last_run(posting)
+    asked = requirement_vectors(posting, identity=identity)
+    query = None if asked is None else query_of(role_of(posting), asked)
+    narrowed = narrow(rankable_resumes(), posting, query, identity=identity, reach=reach or Reach())
+    lines: list[Line] = []
+    for start in range(0, len(narrowed.judged), _CHUNK):
+        chunk = rankable_resumes().filter(pk__in=narrowed.judged[start : start + _CHUNK])
+        lines += _assess_all(posting, chunk, identity=identity)
+    lines += narrowed.tail
+    return lambda: _write(posting, lines, cause="posting", identity=identity, replacing=last)
 
 
 def rank_resume(resume: Resume, *, identity: ModelIdentity) -> Write:
@@ -66,7 +88,7 @@ def rank_resume(resume: Resume, *, identity: ModelIdentity) -> Write:
 
     def write() -> None:
         for posting, assessed in found:
-            _write(posting, assessed, cause="resume", identity=identity, whole_list=False)
+            _write(posting, assessed, cause="resume", identity=identity)
 
     return write
 
@@ -100,42 +122,50 @@ def _assess_all(posting: Posting, resumes: Iterable[Resume], *, identity: ModelI
 
 
 def _write(
-    posting: Posting, assessed: list[Assessed], *, cause: str, identity: ModelIdentity, whole_list: bool
+    posting: Posting, lines: Sequence[Line], *, cause: str, identity: ModelIdentity, replacing: int | None = None
 ) -> None:
+    """Add and supersede. With `replacing`, who stood in that run's list and is not among `lines` leaves it."""
     locked = Posting.objects.select_for_update().get(pk=posting.pk)
     standing = {each.candidate_id: each for each in Match.objects.filter(posting=locked, last_run=None)}
-    # somebody may have withdrawn while the assessment ran
-    present = set(Candidate.objects.filter(withdrawn_at=None).values_list("pk", flat=True)) if assessed else set()
+    # while the assessment ran, somebody may have withdrawn or brought a newer resume
+    present = set(rankable_resumes().order_by().values_list("pk", flat=True)) if lines else set()
     cells = _cells([each.pk for each in standing.values()])
     changed = [
-        each
-        for each in assessed
-        if each.resume.candidate_id in present and not _same(standing.get(each.resume.candidate_id), each, cells)
+        each for each in lines if each.resume in present and not _same(standing.get(each.candidate), each, cells)
     ]
-    listed = {each.resume.candidate_id for each in assessed}
-    gone = [match for candidate, match in standing.items() if whole_list and candidate not in listed]
+    listed = {each.candidate for each in lines}
+    # who came into the list while the assessment ran was judged by another writer, and stays
+    gone = [
+        match
+        for candidate, match in standing.items()
+        if replacing is not None and match.first_run <= replacing and candidate not in listed
+    ]
     if not changed and not gone and Run.objects.filter(posting=locked).exists():
         return
     run = _new_run(locked, cause=cause, identity=identity)
-    replaced = [standing[each.resume.candidate_id] for each in changed if each.resume.candidate_id in standing]
+    replaced = [standing[each.candidate] for each in changed if each.candidate in standing]
     Match.objects.filter(pk__in=[match.pk for match in [*gone, *replaced]]).update(last_run=run.number - 1)
-    _add(locked, changed, run=run)
+    _add(locked, [each for each in changed if isinstance(each, Assessed)], run=run)
+    _add_unjudged(locked, [each for each in changed if isinstance(each, Unjudged)], run=run)
     record("run.finished", run, posting=str(locked.pk), number=run.number, added=len(changed), closed=len(gone))
 
 
 def _new_run(posting: Posting, *, cause: str, identity: ModelIdentity) -> Run:
-    last = Run.objects.filter(posting=posting).aggregate(last=Max("number"))["last"] or 0
     versions = {
         "embedder": f"{identity.name}@{identity.revision} {identity.numeric_format}",
         "ranking": RANKING_VERSION,
     }
     return Run.objects.create(
         posting=posting,
-        number=last + 1,
+        number=_last_run(posting) + 1,
         cause=cause,
         weights=to_json(from_json(Weights, posting.weights)),
         versions=versions,
     )
+
+
+def _last_run(posting: Posting) -> int:
+    return Run.objects.filter(posting=posting).aggregate(last=Max("number"))["last"] or 0
 
 
 Cells = dict[int, list[tuple[int, str, str, float]]]
@@ -151,22 +181,25 @@ def _cells(matches: list[int]) -> Cells:
     return found
 
 
-def _same(match: Match | None, assessed: Assessed, cells: Cells) -> bool:
-    if match is None or match.resume_id != assessed.resume.pk:
+def _same(match: Match | None, line: Line, cells: Cells) -> bool:
+    if match is None or match.resume_id != line.resume:
         return False
-    score = assessed.result.score
-    judged = [(each.requirement, each.verdict.value, each.quote, each.strength) for each in assessed.result.evidence]
-    return match.score == score.total and match.parts == dict(score.parts) and cells.get(match.pk, []) == judged
+    if isinstance(line, Unjudged):
+        return not match.judged and match.first_stage == line.similarity
+    score = line.result.score
+    judged = [(each.requirement, each.verdict.value, each.quote, each.strength) for each in line.result.evidence]
+    same_score = match.judged and match.score == score.total and match.parts == dict(score.parts)
+    return same_score and cells.get(match.pk, []) == judged
 
 
 def _add(posting: Posting, assessed: list[Assessed], *, run: Run) -> None:
-    musts = sum(each.priority is Priority.MUST for each in role_of(posting).requirements)
+    musts = _musts(posting)
     matches = Match.objects.bulk_create(
         Match(
             workspace_id=posting.workspace_id,
             posting=posting,
-            candidate_id=each.resume.candidate_id,
-            resume=each.resume,
+            candidate_id=each.candidate,
+            resume=each.row,
             first_run=run.number,
             score=each.result.score.total,
             parts=dict(each.result.score.parts),
@@ -174,7 +207,7 @@ def _add(posting: Posting, assessed: list[Assessed], *, run: Run) -> None:
             capped=each.result.score.capped,
             musts_met=each.result.musts_met,
             musts=musts,
-            layer=each.resume.layer,
+            layer=each.row.layer,
             tie=each.result.tie_key,
         )
         for each in assessed
@@ -196,3 +229,31 @@ def _add(posting: Posting, assessed: list[Assessed], *, run: Run) -> None:
         for match, each in zip(matches, assessed, strict=True)
         for cell in each.result.evidence
     )
+
+
+def _add_unjudged(posting: Posting, tail: list[Unjudged], *, run: Run) -> None:
+    musts = _musts(posting)
+    Match.objects.bulk_create(
+        (
+            Match(
+                workspace_id=posting.workspace_id,
+                posting=posting,
+                candidate_id=each.candidate,
+                resume_id=each.resume,
+                first_run=run.number,
+                judged=False,
+                score=0.0,
+                first_stage=each.similarity,
+                parts={},
+                musts=musts,
+                layer=each.layer,
+                tie=each.digest,
+            )
+            for each in tail
+        ),
+        batch_size=_ROWS_AT_ONCE,
+    )
+
+
+def _musts(posting: Posting) -> int:
+    return sum(each.priority is Priority.MUST for each in role_of(posting).requirements)

@@ -75,7 +75,7 @@ def _roles(candidate: Candidate) -> list[Role]:
         Match.objects.filter(candidate=candidate, last_run=None, posting__state=State.OPEN)
         .select_related("posting__company")
         .prefetch_related("evidence__requirement")
-        .order_by("-score", "posting__title", "id")
+        .order_by("-judged", "-score", "-first_stage", "posting__title", "id")
     )
     return [
         Role(

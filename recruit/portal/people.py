@@ -87,7 +87,8 @@ def _drafts(member: Member, candidate: Candidate) -> QuerySet[Draft]:
 
 def _roles(member: Member, candidate: Candidate, standings: dict[UUID, Standing]) -> list[Role]:
     held = matches.visible_to(member).filter(candidate=candidate, last_run=None).select_related("posting__company")
-    return [Role(each, standings.get(each.posting_id)) for each in held.order_by("-score", "posting__title", "id")]
+    held = held.order_by("-judged", "-score", "-first_stage", "posting__title", "id")
+    return [Role(each, standings.get(each.posting_id)) for each in held]
 
 
 def _events(candidate: Candidate, standings: dict[UUID, Standing]) -> QuerySet[Event]:

@@ -35,6 +35,27 @@ Synthesis, X-ray diffraction and calorimetry; responsible for the laboratory's g
 Supervised bachelor students. Looks for a position in process development."""
 
 
+CLERK = """Office clerk, orthopaedic practice
+Answered the telephone, took messages and passed on urgent calls.
+Read the shared mailbox each hour and forwarded what doctors had to see.
+Typed letters, ordered forms and kept appointments in the practice software."""
+
+BACKEND = """Backend engineer, six years of Kotlin and Go
+Shipped the add-on store with search and payments; partners connect through our public API.
+Cut response times by caching, wrote alerts and dashboards, on call one week in five.
+Automated deployments and mentored two juniors."""
+
+
+HEAD_OF_BOTH = """You take charge of everything that learns at our ferry company.
+Two groups report to you: one builds the booking assistant with retrieval and tool calls on hosted models.
+The other trains and serves the models that predict load, fuel and delays.
+You set strategy and budget, choose what is built or bought, and answer to the board for both."""
+
+HEAD_OF_FORECASTS = """You lead seven data scientists who predict how many passengers come.
+Gradient boosting, sequence models, back-testing, retraining, monitoring of drift in production.
+You hire, set goals and review features and experiments."""
+
+
 def read(
     text: str, encoder: FixedEncoder | SentenceTransformerEncoder, *, kind: str = "posting", title: str | None = None
 ) -> LayerReading:
@@ -122,7 +143,7 @@ def test_the_shipped_model_was_trained_on_this_corpus() -> None:
 def test_the_card_keeps_its_floors() -> None:
     figures = load_classifier().card["cross_validation"]
     assert figures["f1_macro"] >= 0.85
-    assert figures["ece"] <= 0.06
+    assert figures["ece"] <= 0.05
     assert figures["accuracy_when_decided"] >= 0.85
     assert figures["coverage"] >= 0.9
 
@@ -142,6 +163,22 @@ def test_retrieval_and_tool_services_without_a_framework_are_layer_one(encoder: 
 @pytest.mark.model
 def test_a_doctorate_alone_is_not_layer_three(encoder: SentenceTransformerEncoder) -> None:
     assert read(CHEMIST, encoder, kind="resume").primary is Layer.NONE
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", [CLERK, BACKEND])
+def test_ordinary_work_is_no_layer(encoder: SentenceTransformerEncoder, text: str) -> None:
+    reading = read(text, encoder, kind="resume")
+    assert reading.primary is Layer.NONE
+    assert not reading.abstained
+
+
+@pytest.mark.model
+def test_whoever_leads_two_layers_is_cross_layer_and_whoever_leads_one_is_not(
+    encoder: SentenceTransformerEncoder,
+) -> None:
+    assert read(HEAD_OF_BOTH, encoder, title="Head of AI").primary is Layer.CROSS_LAYER
+    assert read(HEAD_OF_FORECASTS, encoder, title="Head of Forecasting").primary is Layer.ADAPTATION
 
 
 @pytest.mark.model

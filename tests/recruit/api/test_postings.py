@@ -96,6 +96,15 @@ def test_only_released_people_are_read_and_their_rank_counts_everybody(north: Ca
     ]
 
 
+def test_a_person_of_the_tail_is_marked_and_has_no_score(north: Caller, ranked: Posting) -> None:
+    Match.objects.filter(candidate__name="Ben").update(judged=False, score=0.0, first_stage=0.41, parts={})
+    for name in ("Ada", "Ben"):
+        _release(ranked, name)
+    judged, tail = north.get(f"/api/v1/postings/{ranked.pk}/matches").json()["matches"]
+    assert (judged["judged"], judged["first_stage"]) == (True, None)
+    assert (tail["name"], tail["judged"], tail["score"], tail["first_stage"]) == ("Ben", False, None, 0.41)
+
+
 def test_a_person_who_withdrew_is_read_no_more(north: Caller, ranked: Posting) -> None:
     _release(ranked, "Ben")
     Candidate.objects.filter(name="Ben").update(withdrawn_at=timezone.now())

@@ -136,15 +136,24 @@ def _counts() -> list[int]:
     return [table.objects.count() for table in tables]  # type: ignore[attr-defined]
 
 
+_NAMES = ["Ann Lee", "Grant Will", "Ruby Field", "Zoë Müller", "Jean-Luc Picard", "Rose Banks", "Wei He", "Hunter King"]
+
+
 def test_the_name_moves_no_vector_verdict_or_score(workspace: Workspace) -> None:
-    _bring("Ann Lee", email="ann@example.com")
-    _bring("Grant Will", email="grant.will@example.com")
+    for name in _NAMES:
+        _bring(name, email=f"{name.replace(' ', '.').lower()}@example.com")
     _post()
     _walk_all()
-    assert Match.objects.values("score").distinct().count() == 1
-    assert Match.objects.count() == 2
-    one, two = (sorted(each.vectors.values_list("digest", flat=True)) for each in Resume.objects.all())
-    assert one == two
+    assert Match.objects.count() == len(_NAMES)
+    for columns in (("score", "musts_met", "tie", "layer"), ("parts",), ("fits",)):
+        assert len({str(row) for row in Match.objects.values_list(*columns)}) == 1
+    cells = {
+        str(list(match.evidence.order_by("requirement__position").values_list("verdict", "strength", "quote")))
+        for match in Match.objects.all()
+    }
+    assert len(cells) == 1
+    digests = {tuple(sorted(each.vectors.values_list("digest", flat=True))) for each in Resume.objects.all()}
+    assert len(digests) == 1
 
 
 def test_a_new_resume_supersedes_nothing_of_other_people(workspace: Workspace) -> None:

@@ -46,7 +46,11 @@ class Command(BaseCommand):
         """Train, write, and print the figures of the card."""
         if find_spec("sklearn") is None:
             raise CommandError("Training needs scikit-learn. Install it with `pip install scikit-learn`.")
-        stored = train(default_encoder(), measure=_measure, progress=lambda step: print(step, file=sys.stderr))
+        from threadpoolctl import threadpool_limits
+
+        # one thread: on a busy machine two were five times slower, and sums in one order give one file everywhere
+        with threadpool_limits(1):
+            stored = train(default_encoder(), measure=_measure, progress=lambda step: print(step, file=sys.stderr))
         if options["measure_on"]:
             stored["card"]["real_postings"] = _on_real(from_stored(stored), options["measure_on"] / "postings.jsonl")
         options["output"].write_text(json.dumps(stored, sort_keys=True) + "\n", encoding="utf-8")

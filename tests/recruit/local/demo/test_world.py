@@ -3,6 +3,9 @@
 import re
 from collections import Counter, defaultdict
 
+import pytest
+
+from recruit.console.management.commands.classify import Read, classified, read_given
 from recruit.local.demo.world import candidates, companies, postings
 
 BACKGROUNDS = {
@@ -105,3 +108,13 @@ def test_the_posting_that_only_talks_of_ai_says_so_often_and_is_of_no_layer() ->
     (posting,) = (posting for posting in postings() if posting.text.casefold().count("ai-powered") >= 8)
     assert posting.layer == "none"
     assert "React" in posting.title
+
+
+@pytest.mark.model
+def test_every_posting_is_read_as_the_layer_that_it_was_written_for() -> None:
+    rows = [{"id": each.slug, "title": each.title, "text": each.text} for each in postings()]
+    given = [found for found in (read_given(row, kind="posting") for row in rows) if isinstance(found, Read)]
+    readings = classified(given, quiet=True)
+    assert {each.id: reading.primary.value for each, reading in zip(given, readings, strict=True)} == {
+        each.slug: each.layer for each in postings()
+    }
