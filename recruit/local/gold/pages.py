@@ -1,4 +1,4 @@
-"""PDF layouts of the gold set alone: employer first, long and large, running heads, and a careless one."""
+"""PDF layouts of the gold set alone: employer first, many small pages, running heads, and a careless one."""
 
 # ruff: noqa: TID253 (imported only when a resume is printed)
 
@@ -7,7 +7,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_RIGHT
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, A5
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, PageTemplate, Paragraph, Table
@@ -32,23 +32,23 @@ def employer_first(candidate: DemoCandidate) -> bytes:
 
 
 def long_form(candidate: DemoCandidate) -> bytes:
-    """Large print and wide margins: three pages, with the name and a page number at the head of each later one."""
-    face = vera(size=14, leading=2, heading_size=16, bullet="\u2022", accent="#303030")
+    """Small pages with wide margins: three and more, with the name and a page number at the head of each later one."""
+    face = vera(size=11.5, leading=1.7, heading_size=14, bullet="\u2022", accent="#303030")
 
     def head(canvas: Canvas, _built: Any) -> None:
         if canvas.getPageNumber() > 1:
             canvas.setFont("Vera", 8)
-            canvas.drawString(30 * mm, A4[1] - 14 * mm, f"{candidate.name} | {candidate.email}")
-            canvas.drawRightString(A4[0] - 30 * mm, A4[1] - 14 * mm, f"Page {canvas.getPageNumber()} of 3")
+            canvas.drawString(20 * mm, A5[1] - 10 * mm, f"{candidate.name} | {candidate.email}")
+            canvas.drawRightString(A5[0] - 20 * mm, A5[1] - 10 * mm, f"Page {canvas.getPageNumber()}")
 
     flow: list[Flowable] = [
-        face.paragraph(candidate.name, fontName=face.bold, fontSize=24, spaceAfter=6),
+        face.paragraph(candidate.name, fontName=face.bold, fontSize=18, spaceAfter=6),
         face.paragraph(candidate.label),
         *(face.paragraph(line, fontSize=11, spaceAfter=0) for line in contacts(candidate)),
         gap(8),
         *(part for section in sections(candidate) for part in face.section(section)),
     ]
-    return document(candidate, flow, pages=[_page(34 * mm, on_page=head)], pagesize=A4)
+    return document(candidate, flow, pages=[_page(20 * mm, size=A5, on_page=head)], pagesize=A5)
 
 
 def running(candidate: DemoCandidate) -> bytes:
@@ -97,8 +97,8 @@ def _careless(face: Face, block: Block, *, sign: str, bullet: tuple[str, str]) -
     return flow + [Paragraph(mark + escape(line), face.style(leftIndent=14)) for line in block.highlights]
 
 
-def _page(margin: float, *, on_page: Any = None) -> PageTemplate:
-    frame = Frame(margin, 18 * mm, A4[0] - 2 * margin, A4[1] - 40 * mm, 0, 0, 0, 0, id="body")
+def _page(margin: float, *, size: tuple[float, float] = A4, on_page: Any = None) -> PageTemplate:
+    frame = Frame(margin, 18 * mm, size[0] - 2 * margin, size[1] - 36 * mm, 0, 0, 0, 0, id="body")
     return PageTemplate(id="page", frames=[frame], **({"onPage": on_page} if on_page else {}))
 
 
