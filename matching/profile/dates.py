@@ -8,7 +8,7 @@ need an apostrophe or a four-digit partner.
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from matching.text import Span
@@ -56,13 +56,33 @@ _SINGLE = re.compile(rf"(?<![\d/.,$€£-])(?P<start>{_POINT})(?![%\d/]|,\d)", r
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """What a range says. `months` is False when only years were written; `end` is None when open."""
+    """What a range says; `end` is None when open. `start_month` and `end_month` are False when only a year stands."""
 
     span: Span
     start: date | None
     end: date | None
     current: bool
-    months: bool
+    start_month: bool
+    end_month: bool
+
+    @property
+    def months(self) -> bool:
+        """True when every end that stands says its month."""
+        return self.start_month and (self.end_month or self.current)
+
+    @property
+    def written_start(self) -> str:
+        """The start as exactly as it was written: "2019-03", "2019", or ""."""
+        return _as_written(self.start, month=self.start_month)
+
+    @property
+    def written_end(self) -> str:
+        """The end as exactly as it was written; "" while it is open."""
+        return "" if self.current else _as_written(self.end, month=self.end_month)
+
+    def moved(self, by: int) -> "DateRange":
+        """The same range in a text that begins `by` characters earlier."""
+        return replace(self, span=Span(self.span.start + by, self.span.end + by))
 
     def interval(self, today: date) -> tuple[date, date] | None:
         """First and last day, an open end being today; None when nothing is certain or it lies in the future."""
@@ -70,6 +90,10 @@ class DateRange:
             return None
         end = today if self.current or self.end is None else min(self.end, today)
         return (self.start, end) if end >= self.start else None
+
+
+def _as_written(day: date | None, *, month: bool) -> str:
+    return "" if day is None else f"{day:%Y-%m}" if month else f"{day:%Y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +141,11 @@ def _range(match: re.Match[str]) -> DateRange:
     span = Span(*match.span())
     if match["since"] or match["open"]:
         point = _point(match["since"] or match["open"])
-        return DateRange(span, point.first(), None, current=True, months=point.month is not None)
+        return DateRange(span, point.first(), None, current=True, start_month=point.month is not None, end_month=False)
     if match["brief"]:
         start = _brief(match["brief"])
         if match["still"]:
-            return DateRange(span, start.first(), None, current=True, months=True)
+            return DateRange(span, start.first(), None, current=True, start_month=True, end_month=False)
         end = _brief(match["briefly"])
     elif match["month"]:
         end = _point(match["last"])
@@ -130,23 +154,31 @@ def _range(match: re.Match[str]) -> DateRange:
     else:
         start = _point(match["start"])
         if match["now"]:
-            return DateRange(span, start.first(), None, current=True, months=start.month is not None)
+            return DateRange(
+                span, start.first(), None, current=True, start_month=start.month is not None, end_month=False
+            )
         end = _point(match["end"]) if match["end"] else _Point(start.year // 100 * 100 + int(match["short"]), None)
     return _closed(span, start, end)
 
 
 def _closed(span: Span, start: _Point, end: _Point) -> DateRange:
-    months = start.month is not None and end.month is not None
     if (start.year, start.month or 1) > (end.year, end.month or 12):
         start, end = end, start
     last = date(end.year, 12, 31) if start.year == end.year and end.month is None else end.last()
-    return DateRange(span, start.first(), last, current=False, months=months)
+    return DateRange(
+        span, start.first(), last, current=False, start_month=start.month is not None, end_month=end.month is not None
+    )
 
 
 def _single(match: re.Match[str]) -> DateRange:
     point = _point(match["start"])
     last = point.last() if point.month else date(point.year, 12, 31)
-    return DateRange(Span(*match.span()), point.first(), last, current=False, months=point.month is not None)
+    return _lone(Span(*match.span()), point, last)
+
+
+def _lone(span: Span, point: _Point, last: date) -> DateRange:
+    month = point.month is not None
+    return DateRange(span, point.first(), last, current=False, start_month=month, end_month=month)
 
 
 def _point(written: str) -> _Point:

@@ -7,7 +7,7 @@ entry and applied to the rest. Everything here works on the blind text; what an 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from matching.profile.dates import DateRange, find_dates, find_ranges
 from matching.profile.heads import Head, ends_in_place, names_place, names_title, read_head
@@ -18,6 +18,7 @@ from matching.values import Section
 
 _DATED = frozenset({Section.WORK, Section.PROJECTS, Section.EDUCATION})
 _YEAR = re.compile(r"\[year\](?:\s*(?:[-–—,/•]|to|expected)?\s*(?:expected\s*)?\[year\])*")
+_MAY_BE_SMALL = re.compile(r"(?:self[- ]employed|freelance|[\w.-]+$)", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|()–—-•·/"
 
 
@@ -67,35 +68,44 @@ def _anchors(content: str, block: Block) -> list[_Anchor]:
     window = content[start:end]
     spans: list[tuple[DateRange | None, Span]] = []
     if block.section is Section.EDUCATION:
+        # The blind text has placeholders for the years of degrees, the original has the dates themselves.
         spans = [(None, Span(start + each.start(), start + each.end())) for each in _YEAR.finditer(window)]
+        spans = spans or [(each.moved(start), each.moved(start).span) for each in find_dates(window)]
     else:
         # A lone date starts no job when the section writes ranges: it is a date within a job.
         dates = find_ranges(window) or find_dates(window)
         if block.section is Section.PROJECTS:
             dates = find_dates(window)
-        moved = [Span(start + each.span.start, start + each.span.end) for each in dates]
-        spans = [(replace(each, span=span), span) for each, span in zip(dates, moved, strict=True)]
+        spans = [(each.moved(start), each.moved(start).span) for each in dates]
     anchors: list[_Anchor] = []
     for dates_, span in spans:
         rows = [row for row, line in enumerate(block.lines) if line.start < span.end and span.start < line.end]
-        if rows and (not anchors or rows[0] > anchors[-1].last) and _marks(content, block.lines, rows, span):
+        if rows and (not anchors or rows[0] > anchors[-1].last) and _marks(content, block, rows, span):
             anchors.append(_Anchor(dates_, span, rows[0], rows[-1]))
     return anchors
 
 
-def _marks(content: str, lines: Sequence[Line], rows: Sequence[int], span: Span) -> bool:
+def _marks(content: str, block: Block, rows: Sequence[int], span: Span) -> bool:
     """True when the date stands at the edge of a short line, not inside a sentence."""
-    first, last = lines[rows[0]], lines[rows[-1]]
+    first, last, section = block.lines[rows[0]], block.lines[rows[-1]], block.section
     before = content[first.start : span.start].strip(_EDGES)
     after = content[span.end : last.end].strip(_EDGES)
-    if before[:1].islower() or after[:1].islower():
+    if (before[:1].islower() and not _MAY_BE_SMALL.match(before)) or after[:1].islower():
         return False
-    if first.bullet and before and (after or len(before.split()) > 14 or not names_title(before.split(",")[0])):
+    if first.bullet and before and (after or len(before.split()) > 14 or not _names_entry(before, section)):
         return False
     words = len(before.split()) + len(after.split())
     if words > 16 or (after.endswith(".") and words > 8):
         return False
     return not (before and after) or words <= 12
+
+
+def _names_entry(before: str, section: Section) -> bool:
+    """True when what stands before a date in a list is the head of an entry, not a sentence that ends in a date."""
+    first = before.split(",")[0]
+    return names_title(first) or (
+        section is not Section.WORK and len(first.split()) <= 8 and not re.search(r"[a-z]{3}ed\b", first.split()[0])
+    )
 
 
 def _lead(lines: Sequence[Line], anchor: _Anchor) -> int:
@@ -114,7 +124,8 @@ def _first(lines: Sequence[Line], anchors: Sequence[_Anchor], row: int, lead: in
 
 
 def _is_head_like(line: Line) -> bool:
-    return not line.bullet and line.words <= 10 and not line.text.endswith(".") and not line.text[0].islower()
+    small = line.text[0].islower() and line.words > 1 and not _MAY_BE_SMALL.match(line.text)
+    return not line.bullet and line.words <= 10 and not line.text.endswith(".") and not small
 
 
 def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -> Draft:

@@ -19,7 +19,7 @@ _TITLE = re.compile(
     r"salesperson|scientist|scholar|secretary|server|sergeant|specialist|sre|staff|steward|strategist|student|supervisor|"
     r"surgeon|teacher|technician|technologist|teller|therapist|trader|trainee|trainer|treasurer|tutor|underwriter|"
     r"vice president|vp|volunteer|welder|worker|writer|nurse|contributor|hand|crew|scrum master|devops|"
-    r"leiter|ingenieur)s?\b",
+    r"leiter|ingenieur|statistician|biostatistician|translator|interpreter|moderator|firefighter|annotator|labell?er|superintendent|correspondent|copywriter|ambassador|midwife|pharmacist|chemist|biologist|physicist|mathematician|linguist|psychologist|geologist|optician|plumber|carpenter|baker|butcher|farmer|gardener|guard|custodian|janitor|housekeeper|nanny|caregiver|carer|paramedic|veterinarian|dietitian|nutritionist|stylist|hairdresser|tailor|builder|surveyor|actuary|banker|negotiator|organi[sz]er|announcer|presenter|host|publicist|illustrator|animator|musician|dancer|choreographer|performer|model(?:l?er)|tester|sysadmin|ceo|cto|cfo|coo|cio|lifeguard|installer|fitter|assembler|packer|picker|loader|courier|messenger|conductor|navigator|postdoctoral)s?\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
@@ -39,8 +39,15 @@ _LOCATION = re.compile(
     rf"\b(?:(?:San|New|Los|Las|Santa|Saint|St\.?|Fort|South|North|West|East|Palo|Mountain|Salt\sLake|Menlo|Redwood|Tel|Hong|"
     rf"The|São|Rio\sde|Kuala|Buenos|Ann|Baton|El|Silver|Colorado|Cape|Long|Grand)\s)?[A-ZÀ-Þ][\w.'’-]+\s?,\s*{_REGION}(?:,\s*{_REGION})?"
 )
+_UNIT = re.compile(
+    r"\b(?:team|group|division|unit|department|dept|project|program(?:me)?|research|engineering|operations|sales|marketing|"
+    r"platform|products?|support|finance|full[\s-]?time|part[\s-]?time|contract|temporary|freelance|self-employed)\b",
+    re.IGNORECASE,
+)
 _REMOTE = re.compile(r"\(?\b(?:fully\s+)?(?:remote|hybrid)\b\)?", re.IGNORECASE)
-_CUT = re.compile(r"\s*(?:[|•·;\t]|\s[-–—@]\s|\s{3,}|,\s|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+at\s+|\s*\((?=[A-Z\[])|\)")
+_CUT = re.compile(
+    r"\s*(?:[|•·;\t]|\s[-–—@/]\s|\s{2,}|,\s(?!(?:Inc|LLC|L\.L\.C|LLP|Ltd|Limited|GmbH|AG|S\.A|PLC|plc|Corp|Pvt|Co)\b)|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+at\s+|\s*\((?=[A-Z\[])|\)"
+)
 _TEMPLATE = re.compile(r"Company\s?Name\W{0,6}", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|()–—-•·/@"
 
@@ -78,7 +85,18 @@ def read_head(content: str, lines: Sequence[Span]) -> Head:
     elif title and len(own) >= 4 and own[0] == title and firm == own[1] and not _FIRM.search(firm.of(content)):
         # "Manager, Perception, Tokoname Automation, Nagoya": a unit stands between title and employer.
         title, firm = Span(title.start, own[1].end), own[2]
-    return Head(title, firm, location)
+    return Head(title, firm, location or _town(content, rows, firm))
+
+
+def _town(content: str, rows: Sequence[Sequence[Span]], firm: Span | None) -> Span | None:
+    """A town that stands alone behind the employer ("Quill & Ferry Ltd, Cardiff")."""
+    row = next((row for row in rows if firm in row), [])
+    if firm is None or not row or row[-1].start <= firm.end:
+        return None
+    last = row[-1]
+    text = last.of(content)
+    lone = len(text.split()) <= 3 and text[0].isupper() and not re.search(r"[\d&\[]", text)
+    return last if lone and not (_TITLE.search(text) or _FIRM.search(text) or _UNIT.search(text)) else None
 
 
 def names_title(text: str) -> bool:

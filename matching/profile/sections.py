@@ -90,8 +90,9 @@ def split_sections(lines: Sequence[Line]) -> tuple[Block, ...]:
 
 
 def _by_content(opened: Section | None, below: Sequence[Line]) -> Section | None:
-    """Degrees under "Training" or "Qualifications" are education."""
-    if opened in {Section.CERTIFICATES, Section.SKILLS} and any(_DEGREE.match(line.text) for line in below):
+    """Degrees under "Training" or "Qualifications" are education, unless a heading of their own stands between."""
+    own = takewhile(lambda line: heading_of(line) is None, below)
+    if opened in {Section.CERTIFICATES, Section.SKILLS} and any(_DEGREE.match(line.text) for line in own):
         return Section.EDUCATION
     return opened
 

@@ -38,8 +38,9 @@ def skills_shown(places: Sequence[Place], *, today: date) -> tuple[tuple[SkillSh
     """Skills in order of first mention, with blind spans (the caller leads them back)."""
     found: dict[str, list[tuple[Span, Place]]] = {}
     for place in places:
-        for mention in find_skills(place.text):
-            if polarity(place.text, mention.start, mention.end) is Polarity.SHOWN:
+        text = place.text.replace("\n", " ")
+        for mention in find_skills(text):
+            if polarity(text, mention.start, mention.end) is Polarity.SHOWN:
                 span = Span(place.start + mention.start, place.start + mention.end)
                 found.setdefault(mention.skill, []).append((span, place))
     return tuple(
