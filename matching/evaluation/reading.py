@@ -1,7 +1,7 @@
 """How well resumes are read: precision and recall of each field against gold, by layout and in all.
 
 Gold is a JSON Resume object, so anybody can write one beside a document; what JSON Resume has no word for stands
-under `meta` (`layout`, `half`, `authorisation`, and `skills`: a canonical skill to its years and strength). Entries of
+under `meta` (`layout`, `half`, `authorisation`, and `skills`: a skill to its years and strength). Entries of
 one list are paired first, those that agree in most fields together, and then compared field by field; a value is
 right only when it is the same up to case, spaces and signs. A job that still runs has the end "present".
 """

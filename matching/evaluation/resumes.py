@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from matching.skills import find_skills
 from matching.values import Passage, Profile, Section
 
 Record = Mapping[str, str]
@@ -45,7 +46,7 @@ def gold_records(gold: Mapping[str, Any]) -> Records:
         "shown": [
             _stated(
                 {
-                    "skill": skill,
+                    "skill": _canonical(skill),
                     "years": f"{each['years']:.2f}" if "years" in each else "",
                     "strength": each["strength"],
                 }
@@ -140,8 +141,13 @@ def _ended(row: dict[str, str]) -> dict[str, str]:
     return {**row, "endDate": PRESENT} if "startDate" in row and "endDate" not in row else row
 
 
+def _canonical(skill: str) -> str:
+    """The gold names skills in people's words, so that it outlives a change of the vocabulary."""
+    return next((mention.skill for mention in find_skills(skill)), skill)
+
+
 def _shown(profile: Profile, gold: Mapping[str, Any]) -> list[dict[str, str]]:
-    asked = gold.get("meta", {}).get("skills", {})
+    asked = {_canonical(name): each for name, each in gold.get("meta", {}).get("skills", {}).items()}
     rows = []
     for each in profile.skills:
         if each.skill in asked:

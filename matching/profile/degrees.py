@@ -7,7 +7,7 @@ A school is known by its form ("University of X"); what is left over is a field 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matching.profile.dates import DateRange, find_dates
 from matching.profile.entries import read_entries
@@ -107,22 +107,25 @@ def _grouped(original: str, lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]
 
 
 def _degrees(original: str, lines: Sequence[Line], dates: DateRange | None) -> Iterator[Degree]:
-    found = Degree(dates=dates)
+    forms = [(line, form) for line in lines for form in find_forms(_without(line.text, _dates(line)))]
+    school = next((Span(line.start + form.start, line.start + form.end) for line, form in forms), None)
+    found = Degree(dates=dates, school=school)
     for line in lines:
         found = _with_line(original, line, found)
     if found.study or found.school or found.area:
         yield found
 
 
+def _dates(line: Line) -> list[Span]:
+    return [each.span for each in find_dates(line.text)]
+
+
 def _with_line(original: str, line: Line, found: Degree) -> Degree:
     dates = find_dates(line.text)
-    school = found.school
     cuts = [each.span for each in dates]
-    for form in find_forms(_without(line.text, cuts)):
-        if not _DEGREE.fullmatch(form.of(line.text)):
-            school = school or Span(line.start + form.start, line.start + form.end)
-            cuts.append(form)
-    found = Degree(found.study, found.area, school, found.dates or (dates[0].moved(line.start) if dates else None))
+    cuts += find_forms(_without(line.text, cuts))
+    if dates and found.dates is None:
+        found = replace(found, dates=dates[0].moved(line.start))
     for piece in _pieces(line.text, sorted(cuts)):
         found = _with_piece(original, Span(line.start + piece.start, line.start + piece.end), found)
     return found

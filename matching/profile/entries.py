@@ -18,6 +18,7 @@ from matching.values import Section
 
 _DATED = frozenset({Section.WORK, Section.PROJECTS, Section.EDUCATION})
 _YEAR = re.compile(r"\[year\](?:\s*(?:[-–—,/•]|to|expected)?\s*(?:expected\s*)?\[year\])*")
+_BROKEN = re.compile(r"\b(?:and|of|for|de|du|der|the)$|&$")
 _MAY_BE_SMALL = re.compile(r"(?:self[- ]employed|freelance|[\w.-]+$)", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|()–—-•·/"
 
@@ -135,6 +136,9 @@ def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -
     spans += [Span(top.start, anchor.span.start), Span(anchor.span.end, bottom.end)]
     spans = [span for span in spans if span.of(content).strip(_EDGES)]
     last = anchor.last
+    if spans and last + 1 < stop and _BROKEN.search(lines[last].text) and not lines[last + 1].bullet:
+        last += 1
+        spans[-1] = Span(spans[-1].start, lines[last].end)
     head = read_head(content, spans)
     while last + 1 < stop and last - anchor.last < 2 and _goes_on(lines, last + 1, stop, head):
         last += 1

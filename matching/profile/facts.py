@@ -112,8 +112,64 @@ _LANGUAGES = [
     "afrikaans",
     "zulu",
     "creole",
+    "twi",
+    "akan",
+    "ga",
+    "ewe",
+    "wolof",
+    "xhosa",
+    "shona",
+    "tigrinya",
+    "oromo",
+    "kinyarwanda",
+    "luganda",
+    "lingala",
+    "fulani",
+    "tongan",
+    "samoan",
+    "maori",
+    "māori",
+    "hawaiian",
+    "fijian",
+    "javanese",
+    "burmese",
+    "khmer",
+    "lao",
+    "mongolian",
+    "tibetan",
+    "pashto",
+    "dari",
+    "kurdish",
+    "uzbek",
+    "azerbaijani",
+    "azeri",
+    "turkmen",
+    "kyrgyz",
+    "tajik",
+    "belarusian",
+    "maltese",
+    "luxembourgish",
+    "gaelic",
+    "scots",
+    "breton",
+    "frisian",
+    "sami",
+    "yiddish",
+    "esperanto",
+    "latin",
+    "sanskrit",
+    "konkani",
+    "odia",
+    "assamese",
+    "sindhi",
+    "kashmiri",
+    "quechua",
+    "guarani",
+    "castilian",
+    "valencian",
+    "flemish",
 ]
-_LANGUAGE = re.compile(rf"\b({'|'.join(_LANGUAGES)})\b", re.IGNORECASE)
+_LANGUAGE = re.compile(rf"\b({'|'.join(_LANGUAGES)})\b(?!\s+(?:citizen|national|passport|nationality))", re.IGNORECASE)
 _LEVEL = re.compile(
     r"\b(?:[abc][12](?:[/-][abc]?[12])?|native(?:[\s/-](?:speaker|bilingual|level))?|mother\s+tongue|bilingual|fluent(?:ly)?|proficient|"
     r"(?:full\s+)?professional(?:\s+working)?(?:\s+proficiency)?|(?:limited\s+)?working(?:\s+(?:proficiency|knowledge))?|business(?:\s+level)?|advanced|"
@@ -140,8 +196,9 @@ _MOVE_YES = re.compile(
 )
 _PERMISSION = re.compile(
     r"\b(?:work\s+(?:permit|visa|authori[sz]ation)|right\s+to\s+work|authori[sz]ed\s+to\s+work|eligible\s+to\s+work|permanent\s+residen(?:t|cy)|"
-    r"green\s+card|blue\s+card|(?:U\.?S\.?A?|UK|EU|British|American|German|French|Irish|Canadian|Australian|Indian|Swiss|Dutch)\s+citizen(?:ship)?|citizenship\s*:|"
-    r"settled\s+status|H-?1B|(?:visa\s+)?sponsorship|skilled\s+worker\s+visa|indefinite\s+leave|EU\s+(?:passport|national))\b[^\n.;|•·]{0,60}",
+    r"green\s+card|blue\s+card|(?:U\.?S\.?A?|UK|EU|(?:New\s+)?[A-Z][a-z]+(?:an|ish|ese|ch|ss|i|sh|land))\s+citizen(?:ship)?|citizenship\s*:|"
+    r"settled\s+status|H-?1B|(?:(?:visa|employer|work)\s+)?sponsorship|sponsor(?:ed)?\s+visa|skilled\s+worker\s+visa|indefinite\s+leave|EU\s+(?:passport|national))\b"
+    r"(?:[^\n.;,|•·()\[\]]|\n(?-i:(?=[a-z]))|(?<=\bof)\n|(?<=\bin)\n|(?<=\bthe)\n){0,60}",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"(?:[A-Za-z-]+:?\s)?\[(?:email|phone)\]")
@@ -169,9 +226,10 @@ def degree_of(content: str, blocks: Sequence[Block]) -> str:
 def languages_of(content: str, blocks: Sequence[Block]) -> Iterator[Language]:
     """Spoken languages with their level as stated; spans are blind."""
     seen: set[str] = set()
-    for block in blocks:
+    own = [block for block in blocks if block.section is Section.LANGUAGES]
+    for block in (*own, *(block for block in blocks if block not in own)):
         for line in block.lines:
-            if block.section is not Section.LANGUAGES and not (line.words <= 24 and _SPEAKS.search(line.text)):
+            if block not in own and not (line.words <= 24 and _SPEAKS.search(line.text)):
                 continue
             for match, level, end in _with_levels(line.text):
                 name = match[1].capitalize()
@@ -256,5 +314,8 @@ def permission_of(content: str) -> str:
     match = _PERMISSION.search(content)
     if match is None:
         return ""
-    lead = re.split(r"[\n.;|•·,]", content[max(0, match.start() - 40) : match.start()])[-1]
+    before = content[max(0, match.start() - 40) : match.start()]
+    # "Requires\nvisa sponsorship": a line that was broken is still one sentence.
+    before = before[:-1] + " " if before.endswith("\n") and match[0][0].islower() else before
+    lead = re.split(r"[\n.;|•·,()\[\]]|\s{2,}", before)[-1]
     return " ".join((lead + match[0]).split()).strip(" ,:-")

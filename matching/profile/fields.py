@@ -63,6 +63,7 @@ def _contact(original: str, blinded: Blinded) -> Iterator[Field]:
     links = 0
     for each in blinded.text.masks:
         value = plain(each.span.of(original))
+        value = value.replace(" ", "") if each.placeholder == "[link]" else value
         if each.placeholder == "[link]" and value not in seen:
             seen.add(value)
             yield Field(f"basics.profiles[{links}].url", value, each.span, _SURE)

@@ -103,11 +103,11 @@ def find_name(lines: Sequence[Line], locals_: Sequence[str]) -> PersonName | Non
     found = [name for line in head for name in _names_in(line)]
     agreeing = [name for name in found if _agrees(name, locals_)]
     if agreeing:
-        return _with_next_line(agreeing[0], head)
+        return _with_line_above(_with_next_line(agreeing[0], head), head)
     early = [name for line in head[:4] for name in _names_in(line)]
     joined = _two_lines(head[:4])
     if early or joined:
-        return _with_next_line(early[0], head) if early else joined
+        return _with_line_above(_with_next_line(early[0], head), head) if early else joined
     feet = [name for line in lines[len(head) :] if line.words <= 4 for name in _names_in(line)]
     return next((name for name in feet if _agrees(name, locals_)), None)
 
@@ -213,6 +213,16 @@ def _with_next_line(name: PersonName, lines: Sequence[Line]) -> PersonName:
     if line.number > lines[row].number + 1 or after.number == line.number + 1 or known or not _is_name_token(line.text):
         return name
     return PersonName((*name.tokens, line.text), Span(name.span.start, line.end))
+
+
+def _with_line_above(name: PersonName, lines: Sequence[Line]) -> PersonName:
+    """Add a first name that stands alone on the line above, at the very head of the page."""
+    if len(lines) < 2 or lines[1].start != name.span.start or lines[1].number != lines[0].number + 1:
+        return name
+    first, word = lines[0].text, lines[0].text.lower()
+    if word in NEVER_NAMES or names_title(word) or len(first) < 2 or not _is_name_token(first):
+        return name
+    return PersonName((first, *name.tokens), Span(lines[0].start, name.span.end))
 
 
 def _agrees(name: PersonName, locals_: Sequence[str]) -> bool:

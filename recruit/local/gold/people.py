@@ -45,7 +45,7 @@ class Publication:
 
 @dataclass(frozen=True)
 class GoldPerson:
-    """One invented person. `shown` maps a canonical skill to the jobs (by index) whose lines name it; `outcome` names
+    """One invented person. `shown` maps a skill to the jobs (by index) whose lines name it; `outcome` names
     those of which a job that runs or ended lately tells what came of it.
     """
 
