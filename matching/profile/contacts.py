@@ -169,7 +169,8 @@ def _over_break(content: str, start: int, end: int) -> int:
     """Where a link ends that a narrow column broke: alone on its line, with one piece of an address below."""
     alone = not content[content.rfind("\n", 0, start) + 1 : start].strip(" \t•|")
     rest = _REST.match(content, end) if alone else None
-    return rest.end() if rest else end
+    other = rest is not None and (_URL.search(rest[0]) or _DOMAIN.search(rest[0]))
+    return rest.end() if rest and not other else end
 
 
 def _phones(content: str) -> Iterator[Mask]:

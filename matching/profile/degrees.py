@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from matching.profile.dates import DateRange, find_dates
 from matching.profile.entries import read_entries
-from matching.profile.heads import names_place
+from matching.profile.heads import find_places, names_place
 from matching.profile.lines import Line
 from matching.profile.schools import find_forms, names_study
 from matching.profile.sections import Block
@@ -23,11 +23,12 @@ _NAMED = (
     r"Computer\s+Applications|Pharmacy|Design|Divinity|Theology|Accountancy|Research)\b(?:\s+degree\b)?)?"
 )
 _DEGREE = re.compile(
-    rf"\b(?:Ph\.?\s?D|D\.?Phil|Dr\.\s?-?\s?Ing|Doctor(?:ate)?{_NAMED}|Master(?:['’]?s)?(?:\s+degree)?{_NAMED}|"
-    rf"Bachelor(?:['’]?s)?(?:\s+degree)?{_NAMED}|Associate(?:['’]?s)?(?:\s+(?:degree|of\s+(?:Applied\s+)?(?:Science|Arts)))|"
-    r"M\.?\s?Sc|B\.?\s?Sc|M\.?Eng|B\.?Eng|M\.?B\.?A|B\.?B\.?A|B\.?A\.?Sc|B\.?Tech|M\.?Tech|B\.?Com|M\.?Com|M\.?Phil|LL\.?[BM]|M\.?S|B\.?S|"
-    r"M\.?A|B\.?A|A\.?A\.?S?|B\.?Ed|M\.?Ed|Diploma|Dipl?om|Magister|Licenciatura|Licen[cs]e|Laurea|Licentiate|"
-    r"High\s+School\s+Diploma|GED|Abitur|A-levels?|Baccalaur\w+|Post-?graduate\s+Certificate|Certificate)(?![\w’'])\.?",
+    rf"\b(?:(?i:Doctor(?:ate)?{_NAMED}|Master['’]?s?(?:\s+degree)?{_NAMED}|Bachelor['’]?s?(?:\s+degree)?{_NAMED}|"
+    r"Associate['’]?s?(?:\s+(?:degree\b|of\s+(?:Applied\s+)?(?:Science|Arts)))|Diploma|Dipl?om|Magister|Licenciatura|Licen[cs]e|"
+    r"Laurea|Licentiate|High\s+School\s+Diploma|Abitur|Baccalaur\w+|(?:Post-?graduate\s+)?Certificate)|"
+    r"Ph\.?\s?D|PHD|D\.?Phil|Dr\.\s?-?\s?Ing|M\.?\s?Sc|B\.?\s?Sc|M\.?\s?Eng|B\.?\s?Eng|M\.?B\.?A|B\.?B\.?A|B\.?A\.?Sc|"
+    r"B\.?\s?Tech|M\.?\s?Tech|B\.?Com|M\.?Com|M\.?Phil|LL\.?[BM]|M\.?S|B\.?S|M\.?A|B\.?A|A\.?A\.?S?|B\.?Ed|M\.?Ed|GED|"
+    r"A-levels?)(?![\w’'])\.?"
 )
 _AFTER = re.compile(
     r"[\s.:,]*(?:degree\b|\([A-Za-z. ]{1,8}\))?[\s.:,–—-]*(?:\b(?:in|of|en|di|for|on)\b)?[\s:]*", re.IGNORECASE
@@ -39,6 +40,7 @@ _MARKS = re.compile(
 _SCHOOL = re.compile(
     r"\b(?:school|academy|institut\w*|polytechnic\w*|univ\w*|college|hochschule|facult\w+|HEC|ESCP)\b", re.I
 )
+_BEHIND = re.compile(r"(.*?\b(?:University|College))\s+((?:[A-Z&][\w&]*\s*(?:and\s+)?)+)$")
 _BROKEN = re.compile(r"\b(?:and|of|for|de|di|du|der|für|the|in|to|until|from|through)$|[&,]$")
 _EDGES = " \t\u00a0,;:|()–—-•·/.*"
 _MOST_LINES = 4
@@ -107,7 +109,7 @@ def _grouped(original: str, lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]
 
 
 def _degrees(original: str, lines: Sequence[Line], dates: DateRange | None) -> Iterator[Degree]:
-    forms = [(line, form) for line in lines for form in find_forms(_without(line.text, _dates(line)))]
+    forms = [(line, form) for line in lines for form in _forms(line.text, _apart(line))]
     school = next((Span(line.start + form.start, line.start + form.end) for line, form in forms), None)
     found = Degree(dates=dates, school=school)
     for line in lines:
@@ -116,19 +118,29 @@ def _degrees(original: str, lines: Sequence[Line], dates: DateRange | None) -> I
         yield found
 
 
-def _dates(line: Line) -> list[Span]:
-    return [each.span for each in find_dates(line.text)]
+def _apart(line: Line) -> list[Span]:
+    return [*(each.span for each in find_dates(line.text)), *find_places(line.text)]
 
 
 def _with_line(original: str, line: Line, found: Degree) -> Degree:
     dates = find_dates(line.text)
-    cuts = [each.span for each in dates]
-    cuts += find_forms(_without(line.text, cuts))
+    cuts = _apart(line)
+    cuts += _forms(line.text, cuts)
     if dates and found.dates is None:
         found = replace(found, dates=dates[0].moved(line.start))
     for piece in _pieces(line.text, sorted(cuts)):
         found = _with_piece(original, Span(line.start + piece.start, line.start + piece.end), found)
     return found
+
+
+def _forms(text: str, cuts: Sequence[Span]) -> Iterator[Span]:
+    """Schools by their form, without what was studied there ("Oxford Brookes University International Relations")."""
+    for form in find_forms(_without(text, cuts)):
+        if _DEGREE.fullmatch(form.of(text)):
+            continue
+        behind = _BEHIND.match(form.of(text))
+        studied = behind and names_study(behind[2]) and not _SCHOOL.search(behind[2])
+        yield Span(form.start, form.start + behind.end(1)) if behind and studied else form
 
 
 def _without(text: str, cuts: Sequence[Span]) -> str:
@@ -164,6 +176,8 @@ def _trimmed(original: str, start: int, end: int) -> Span | None:
     text = original[start:end]
     bare = text.strip(_EDGES)
     first = start + text.index(bare) if bare else start
+    # "Computer Science 12 2007": a month that stands before its year.
+    bare = re.sub(r"\s+\d{1,2}$", "", bare)
     return Span(first, first + len(bare)) if bare else None
 
 

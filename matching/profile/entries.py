@@ -18,6 +18,11 @@ from matching.values import Section
 
 _DATED = frozenset({Section.WORK, Section.PROJECTS, Section.EDUCATION})
 _YEAR = re.compile(r"\[year\](?:\s*(?:[-–—,/•]|to|expected)?\s*(?:expected\s*)?\[year\])*")
+_AWARD = re.compile(r"\b(?:award|of\s+the\s+(?:year|month|quarter))\b", re.IGNORECASE)
+_STUDIED = re.compile(
+    r"(?:master|bachelor|associate|doctor|diploma|certificate|ph\.?\s?d|[mb]\.?\s?(?:sc?|a|ba|tech|eng|ed|com|phil))\b",
+    re.IGNORECASE,
+)
 _BROKEN = re.compile(r"\b(?:and|of|for|de|du|der|the)$|&$")
 _MAY_BE_SMALL = re.compile(r"(?:self[- ]employed|freelance|[\w.-]+$)", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|()–—-•·/"
@@ -96,6 +101,10 @@ def _marks(content: str, block: Block, rows: Sequence[int], span: Span) -> bool:
     if first.bullet and before and (after or len(before.split()) > 14 or not _names_entry(before, section)):
         return False
     words = len(before.split()) + len(after.split())
+    if _AWARD.search(before + after):
+        return False
+    if section is Section.EDUCATION and _STUDIED.match(before):
+        return words <= 24
     if words > 16 or (after.endswith(".") and words > 8):
         return False
     return not (before and after) or words <= 12
@@ -144,7 +153,9 @@ def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -
         last += 1
         spans.append(Span(lines[last].start, lines[last].end))
         head = read_head(content, spans)
-    return Draft(block.section, head, anchor.dates, tuple(lines[first : last + 1]), tuple(lines[last + 1 : stop]))
+    own = tuple(lines[first : last + 1])
+    head = _named(content, own, head, block.section)
+    return Draft(block.section, head, anchor.dates, own, tuple(lines[last + 1 : stop]))
 
 
 def _goes_on(lines: Sequence[Line], row: int, stop: int, head: Head) -> bool:
@@ -158,19 +169,38 @@ def _goes_on(lines: Sequence[Line], row: int, stop: int, head: Head) -> bool:
     if head.title is not None and head.organisation is not None:
         beside = below is not None and below.bullet and lines[row - 1].start <= head.title.start
         return beside and head.location is None and ends_in_place(line.text)
-    return below is None or below.bullet or below.words > line.words or names_title(line.text)
+    told = below is None or below.bullet or below.words > line.words
+    return told or names_title(line.text) or ends_in_place(line.text)
 
 
 def _undated(content: str, block: Block) -> tuple[Draft, ...]:
-    """Entries without dates: a short line above bullets. A section without any such line has no entries."""
+    """Entries without dates: one or two short lines above bullets. A section without such a line has no entries."""
     rows = [
         row
         for row, line in enumerate(block.lines[:-1])
         if _is_head_like(line) and block.lines[row + 1].bullet and not line.text.endswith(":")
     ]
+    firsts = [row - (row > 0 and row - 1 not in rows and _belongs(block.lines, row)) for row in rows]
     drafts = []
-    for row, stop in zip(rows, [*rows, len(block.lines)][1:], strict=True):
-        line = block.lines[row]
-        head = read_head(content, [Span(line.start, line.end)])
-        drafts.append(Draft(block.section, head, None, (line,), tuple(block.lines[row + 1 : stop])))
+    for row, first, stop in zip(rows, firsts, [*firsts, len(block.lines)][1:], strict=True):
+        lines = block.lines[first : row + 1]
+        head = read_head(content, [Span(line.start, line.end) for line in lines])
+        head = _named(content, lines, head, block.section)
+        drafts.append(Draft(block.section, head, None, lines, tuple(block.lines[row + 1 : stop])))
     return tuple(drafts)
+
+
+def _belongs(lines: Sequence[Line], row: int) -> bool:
+    above, line = lines[row - 1], lines[row]
+    return _is_head_like(above) and line.number == above.number + 1 and not above.text.endswith(":")
+
+
+def _named(content: str, lines: Sequence[Line], head: Head, section: Section) -> Head:
+    """A project is called what stands first; a lone name of a job that is no position is the employer's."""
+    if section is Section.PROJECTS and lines:
+        pieces = (head.title, head.organisation)
+        first = min((each for each in pieces if each), key=lambda each: each.start, default=None)
+        return Head(first, next((each for each in pieces if each and each != first), None), head.location)
+    if section is Section.WORK and head.title and not head.organisation and not names_title(head.title.of(content)):
+        return Head(None, head.title, head.location)
+    return head

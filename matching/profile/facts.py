@@ -201,6 +201,8 @@ _PERMISSION = re.compile(
     r"(?:[^\n.;,|•·()\[\]]|\n(?-i:(?=[a-z]))|(?<=\bof)\n|(?<=\bin)\n|(?<=\bthe)\n){0,60}",
     re.IGNORECASE,
 )
+_STORIES = (Section.WORK, Section.PROJECTS, Section.PUBLICATIONS, Section.EDUCATION)
+"""Where a language that is named is one of customers, courses or papers."""
 _REACHED = re.compile(r"(?:[A-Za-z-]+:?\s)?\[(?:email|phone)\]")
 _CITY = re.compile(r"(?<![\w@])([A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,2})\s*,\s*([A-Z][\w. ]{1,24})")
 _LABELLED_PLACE = re.compile(
@@ -229,7 +231,7 @@ def languages_of(content: str, blocks: Sequence[Block]) -> Iterator[Language]:
     own = [block for block in blocks if block.section is Section.LANGUAGES]
     for block in (*own, *(block for block in blocks if block not in own)):
         for line in block.lines:
-            if block not in own and not (line.words <= 24 and _SPEAKS.search(line.text)):
+            if block not in own and (block.section in _STORIES or line.words > 24 or not _SPEAKS.search(line.text)):
                 continue
             for match, level, end in _with_levels(line.text):
                 name = match[1].capitalize()

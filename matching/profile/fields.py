@@ -43,7 +43,7 @@ def read_fields(original: str, blinded: Blinded, blocks: Sequence[Block], drafts
 def _basics(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterator[Field]:
     if blinded.name_span:
         yield Field("basics.name", plain(blinded.name), blinded.name_span, _USUAL)
-    yield from _contact(original, blinded)
+    yield from _contact(original, blinded, blocks)
     town, country, place = place_of(blinded.text.content, blocks)
     span = blinded.text.original(place) if place else None
     if town:
@@ -58,7 +58,9 @@ def _basics(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterato
         yield _field("basics.summary", original, blinded, Span(summary[0].start, summary[-1].end), _USUAL)
 
 
-def _contact(original: str, blinded: Blinded) -> Iterator[Field]:
+def _contact(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterator[Field]:
+    """Links, and the first e-mail and phone that do not stand in a story: those are of somebody else."""
+    stories = _stories(blinded, blocks)
     seen: set[str] = set()
     links = 0
     for each in blinded.text.masks:
@@ -68,9 +70,22 @@ def _contact(original: str, blinded: Blinded) -> Iterator[Field]:
             seen.add(value)
             yield Field(f"basics.profiles[{links}].url", value, each.span, _SURE)
             links += 1
+        elif any(each.span.overlaps(story) for story in stories):
+            continue
         elif each.placeholder in {"[email]", "[phone]"} and each.placeholder not in seen:
             seen.add(each.placeholder)
             yield Field(f"basics.{each.placeholder[1:-1]}", value, each.span, _SURE)
+
+
+def _stories(blinded: Blinded, blocks: Sequence[Block]) -> list[Span]:
+    told = (Section.WORK, Section.PROJECTS, Section.PUBLICATIONS)
+    return [
+        blinded.text.original(Span(line.start, line.end))
+        for block in blocks
+        if block.section in told
+        for line in block.lines
+        if line.words > 2
+    ]
 
 
 def _label(blocks: Sequence[Block]) -> Span | None:

@@ -4,11 +4,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matching.text import Span
 
 _TITLE = re.compile(
-    r"\b(?:accountant|administrator|admin|advis[eo]r|agent|aide|analyst|apprentice|architect|artist|assistant|associate|"
+    r"\b(?:accountant|administrator|admin|advis[eo]r|agent|aide|analyst|apprentice|architect|artist|assistant|asst|candidate|concierge|hygienist|associate|"
     r"attendant|attorney|auditor|barista|bartender|bookkeeper|broker|buyer|captain|cashier|chair|chef|chief|clerk|coach|"
     r"co-?founder|c[eotf]o|cook|consultant|contractor|controller|coordinator|counsel+or|creator|curator|dentist|designer|"
     r"developer|director|dispatcher|doctor|driver|economist|editor|educator|electrician|engineer|entrepreneur|estimator|"
@@ -29,7 +30,8 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _REGION = (
-    r"(?:[A-Z]{2}(?![A-Za-z])|State|USA|U\.S\.A?\.?|United\sStates|United\sKingdom|UK|England|Scotland|Wales|Ireland|Germany|"
+    r"(?:(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|PR|"
+    r"AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|UK|US|NZ|UAE|NSW|VIC|QLD|ACT|TAS)(?![A-Za-z])|State|USA|U\.S\.A?\.?|United\sStates|United\sKingdom|UK|England|Scotland|Wales|Ireland|Germany|"
     r"France|Spain|Portugal|Italy|Netherlands|Belgium|Switzerland|Austria|Poland|Sweden|Norway|Denmark|Finland|Canada|India|"
     r"China|Japan|Singapore|Australia|Brazil|Mexico|Israel|Nigeria|Kenya|South\sAfrica|Pakistan|Romania|Czech\sRepublic|"
     r"Estonia|Greece|Turkey|Ukraine|Egypt|Argentina|Colombia|Philippines|Vietnam|Indonesia|Malaysia|UAE|"
@@ -46,7 +48,7 @@ _UNIT = re.compile(
 )
 _REMOTE = re.compile(r"\(?\b(?:fully\s+)?(?:remote|hybrid)\b\)?", re.IGNORECASE)
 _CUT = re.compile(
-    r"\s*(?:[|•·;\t]|\s[-–—@/]\s|\s{2,}|,\s(?!(?:Inc|LLC|L\.L\.C|LLP|Ltd|Limited|GmbH|AG|S\.A|PLC|plc|Corp|Pvt|Co)\b)|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+at\s+|\s*\((?=[A-Z\[])|\)"
+    r"\s*(?:[|•·;\t]|\s[-–—@]\s|\s{2,}|,\s(?!(?:Inc|LLC|L\.L\.C|LLP|Ltd|Limited|GmbH|AG|S\.A|PLC|plc|Corp|Pvt|Co)\b)|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+at\s+|\s*\((?=[A-Z\[])|\)"
 )
 _TEMPLATE = re.compile(r"Company\s?Name\W{0,6}", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|()–—-•·/@"
@@ -77,15 +79,25 @@ def read_head(content: str, lines: Sequence[Span]) -> Head:
     firm = next((each for each in others if _FIRM.search(each.of(content))), next(iter(elsewhere or others), None))
     if title is None and others:
         title, firm = _untitled(content, others, firm)
-    elif title and firm not in own and own[-1] != title and own[0] == title and len(own) == 2:
+    elif title and firm not in own and own[-1] != title and _is_listed(content, own):
         # "Senior Engineer, Assistants" above the employer's line is one title.
-        title = Span(title.start, own[-1].end)
+        title = Span(own[0].start, own[-1].end)
     elif title and firm and own[0] == title and firm in own[2:] and _FIRM.search(firm.of(content)):
         title = Span(title.start, own[own.index(firm) - 1].end)
     elif title and len(own) >= 4 and own[0] == title and firm == own[1] and not _FIRM.search(firm.of(content)):
         # "Manager, Perception, Tokoname Automation, Nagoya": a unit stands between title and employer.
         title, firm = Span(title.start, own[1].end), own[2]
     return Head(title, firm, location or _town(content, rows, firm))
+
+
+def _is_listed(content: str, pieces: Sequence[Span]) -> bool:
+    """True when nothing but commas stands between the pieces."""
+    return all(content[one.end : other.start].strip() == "," for one, other in pairwise(pieces))
+
+
+def find_places(text: str) -> Iterator[Span]:
+    """Where a town with its state or country stands."""
+    return (Span(*match.span()) for match in _LOCATION.finditer(text))
 
 
 def _town(content: str, rows: Sequence[Sequence[Span]], firm: Span | None) -> Span | None:
@@ -142,7 +154,7 @@ def _take_location(content: str, line: Span) -> tuple[tuple[Span, ...], Span | N
     before, after = Span(line.start, place.start), Span(place.end, line.end)
     if template and template.end() <= place.start:
         name = template[0].rstrip("–- \u00e2\u20ac\u201c,")
-        before = Span(template.start(), template.start() + len(name))
+        return (Span(line.start, template.start()), Span(template.start(), template.start() + len(name)), after), place
     return (before, after), place
 
 

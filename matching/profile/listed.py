@@ -13,8 +13,8 @@ from matching.profile.dates import find_dates
 from matching.profile.lines import Line
 from matching.text import Span
 
-_LABEL = re.compile(r"[^\s:,;|•·][^:,;|•·\n]{0,38}?(?::\s+|\s{2,})(?=\S)")
-_SKILL = re.compile(r"(?:[^,;|•·:\t(\n]|\n|\([^)\n]*\)|\(|:(?=\S))+")
+_LABEL = re.compile(r"[^\s:,;|•·][^:,;|•·\n]{0,38}?:\s+(?=\S)")
+_SEPARATOR = re.compile(r"\([^)\n]*\)|[,;|•·\t]|[ \u00a0]{2,}|\.\s+(?=[A-Z])|:\s+")
 _MOST_WORDS = 6
 _UNFINISHED = (",", "-", "–", "—", ":", "&", "/", " and", " of", " in", " for", " the", " a", " to", " with")
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
@@ -44,15 +44,34 @@ class Listed:
 
 def read_skills(content: str, lines: Sequence[Line]) -> Iterator[Span]:
     """Each skill that is listed; the name of a group ("Languages: …") is none."""
-    for span in _joined(content, lines, items=False):
-        label = _LABEL.match(content, span.start, span.end)
-        start = label.end() if label and len(label[0].split()) <= 5 else span.start
-        for match in _SKILL.finditer(content, start, span.end):
-            bare = match[0].strip(_EDGES.replace(")", "").replace("(", "").replace(".", ""))
-            bare = bare.rstrip(".") if " " in bare else bare
-            if any(map(str.isalnum, bare)) and len(bare.split()) <= _MOST_WORDS:
-                lead = match.start() + match[0].index(bare)
-                yield Span(lead, lead + len(bare))
+    for span in _joined(content, [line for line in lines if not _FURNITURE.search(line.text)], items=False):
+        text = span.of(content)
+        start = _past_group(text)
+        for separator in [*_SEPARATOR.finditer(text, start), None]:
+            if separator and separator[0].startswith("("):
+                continue
+            piece = _bare(text, start, separator.start() if separator else len(text))
+            # What stands before a colon names a group.
+            if piece and not (separator and separator[0].startswith(":")):
+                yield _moved(piece, span)
+            start = separator.end() if separator else len(text)
+
+
+def _past_group(text: str) -> int:
+    """Past the name of a group that a table sets apart by its column ("Tools  R, Python")."""
+    gaps = list(re.finditer(r"(?<=\S)[ \u00a0]{2,}(?=\S)", text))
+    listed = len(gaps) == 1 and "," in text[gaps[0].end() :] and not re.search(r"[,;:]", text[: gaps[0].start()])
+    return gaps[0].end() if listed else 0
+
+
+def _bare(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    bare = piece.strip(_EDGES.replace(")", "").replace("(", "").replace(".", ""))
+    bare = bare.rstrip(".") if " " in bare else bare
+    if not any(map(str.isalnum, bare)) or len(bare.split()) > _MOST_WORDS:
+        return None
+    lead = start + piece.index(bare)
+    return Span(lead, lead + len(bare))
 
 
 def read_certificates(content: str, lines: Sequence[Line]) -> Iterator[Listed]:
@@ -121,14 +140,19 @@ def _goes_on(content: str, held: Sequence[Line], line: Line, *, width: int, item
     above = held[-1]
     if line.bullet or line.number > above.number + 1 or _NUMBER.match(line.text):
         return False
-    if line.text[0].islower() or above.text.endswith(_UNFINISHED):
-        return items or "," in above.text
+    if line.text[0].islower() or line.text[0] == "(" or above.text.endswith(_UNFINISHED):
+        return items or "," in above.text or above.words > _MOST_WORDS // 2
     full = width > 30 and len(above.text) + len(line.text.split()[0]) > 0.9 * width
     if items:
         told = content[held[0].start : above.end]
         ended = above.text.endswith((".", ")")) or bool(_YEAR.search(above.text[-6:]))
         return full and not (ended and (_YEAR.search(told) is not None or above.text.endswith(")")))
-    return full and "," in above.text and not above.text.endswith(".") and not _LABEL.match(line.text)
+    return (
+        full
+        and "," in above.text
+        and not above.text.endswith(".")
+        and not (_LABEL.match(line.text) or _past_group(line.text))
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -38,6 +38,9 @@ _HEADINGS = {
     for section, wordings in _WORDINGS.items()
     for wording in wordings.split("|")
 }
+_QUALIFIED = re.compile(
+    r"^\W*(?:sample|selected|recent|key|main|major|notable|relevant|other|further|additional|prior|previous|current|my|full)\s+"
+)
 _LABEL = re.compile(r"([A-Z][A-Za-z&/ ]{2,40}?)\s*:\s+\S")
 _CONTACT = re.compile(r"\[(?:name|email|phone|link|address|postcode|personal)\]")
 _STUDIES = re.compile(
@@ -66,6 +69,9 @@ def heading_of(line: Line) -> Section | None:
     key = re.sub(r"[\W\d_]", "", text.lower())
     if key in _HEADINGS and not (line.bullet and line.text[0].islower() and line.text[-1].isalnum()):
         return _HEADINGS[key]
+    plain = _QUALIFIED.sub("", text.lower())
+    if plain != text.lower() and re.sub(r"[\W\d_]", "", plain) in _HEADINGS and line.words <= 4:
+        return _HEADINGS[re.sub(r"[\W\d_]", "", plain)]
     shouted = line.text.isupper() or line.text.endswith(":")
     if shouted and 1 < line.words <= 5 and not re.search(r"\d", line.text):
         return next((section for word, section in _KEYWORDS if key.endswith(word)), None)

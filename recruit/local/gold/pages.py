@@ -33,7 +33,7 @@ def employer_first(candidate: DemoCandidate) -> bytes:
 
 def long_form(candidate: DemoCandidate) -> bytes:
     """Small pages with wide margins: three and more, with the name and a page number at the head of each later one."""
-    face = vera(size=11.5, leading=1.7, heading_size=14, bullet="\u2022", accent="#303030")
+    face = vera(size=13, leading=1.8, heading_size=15, bullet="\u2022", accent="#303030")
 
     def head(canvas: Canvas, _built: Any) -> None:
         if canvas.getPageNumber() > 1:
