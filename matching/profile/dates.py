@@ -30,25 +30,27 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 _POINT = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b\.?,?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{_YEAR}|['’]\d\d)"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b\.?,?\s*(?:of\s+|\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{_YEAR}|['’]\d\d)"
     rf"|\d{{1,2}}/\d{{1,2}}/{_YEAR}|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|\d{{1,2}}\s?[/.]\s?{_YEAR}"
     rf"|\b(?:x[i]{{0,2}}|i[xv]|v?i{{1,3}}|v)\s{_YEAR}"
     rf"|{_YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?(?!\d)"
     rf"|(?:spring|summer|fall|autumn|winter|q[1-4]|early|mid|late|end\s+of)[\s-]*(?:of\s+)?{_YEAR}(?:/\d\d)?|{_YEAR})(?!\d)"
 )
 _NOW = (
-    r"(?:present|current(?:ly)?|now|today|ongoing|aujourd['’]hui|heute|actualidad|"
+    r"(?:the\s+)?(?:present|current(?:ly)?|now|today|ongoing|aujourd['’]hui|heute|actualidad|"
     r"actual|presente|atual|oggi|(?:to|till|until)[\s-]*date|date)\b"
 )
 _JOIN = (
-    r"\s*(?:->|→|~|\n\s*•|-|–|—|−|\bto\b|\bbis\b|\bau?\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\band\b|/(?!\d))\s*"
+    r"\s*(?:->|→|-{2,3}|[-–—]\s*to\b|\bup\s+to\b|~|\n\s*•|-|–|—|−|\bto\b|\bbis\b|\bau?\b|\buntil\b|\btill\b|"
+    r"\bthrough\b|\bthru\b|\band\b|/(?!\d))\s*"
 )
 _RANGE = re.compile(
     rf"(?<![\d/.-])(?:\b(?:from|between)\s+)?"
     rf"(?:(?P<start>{_POINT})(?:{_JOIN}(?:(?P<end>{_POINT})|(?P<now>{_NOW}))|\s*[-–—]\s*(?P<short>\d\d)(?![\d/.-]))"
     rf"|(?P<brief>(?:1[0-2]|0?[1-9])/\d\d)\s*[-–—]\s*(?:(?P<briefly>(?:1[0-2]|0?[1-9])/\d\d)|(?P<still>{_NOW}))(?![\d/])"
     rf"|(?P<month>{_MONTH})\b\.?{_JOIN}(?P<last>{_MONTH}\b\.?,?\s*{_YEAR})"
-    rf"|\bsince\s+(?P<since>{_POINT})|(?P<open>{_POINT})\s*[-–—]\s*(?=[)\]\n|]|$))",
+    rf"|\b(?:since|as\s+of|starting(?:\s+in)?)\s+(?P<since>{_POINT})"
+    rf"|(?P<open>{_POINT})(?:\s*[-–—]\s*(?=[)\]\n|]|$)|\s+onwards?\b))",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?<![\d/.,$€£-])(?P<start>{_POINT})(?![%\d/]|,\d)", re.IGNORECASE)
@@ -56,7 +58,9 @@ _SINGLE = re.compile(rf"(?<![\d/.,$€£-])(?P<start>{_POINT})(?![%\d/]|,\d)", r
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """What a range says; `end` is None when open. `start_month` and `end_month` are False when only a year stands."""
+    """What a range says; `end` is None when open. `start_month` and `end_month` are False when only a year stands;
+    `turned` when the end was written before the start.
+    """
 
     span: Span
     start: date | None
@@ -64,6 +68,7 @@ class DateRange:
     current: bool
     start_month: bool
     end_month: bool
+    turned: bool = False
 
     @property
     def months(self) -> bool:
@@ -162,12 +167,12 @@ def _range(match: re.Match[str]) -> DateRange:
 
 
 def _closed(span: Span, start: _Point, end: _Point) -> DateRange:
-    if (start.year, start.month or 1) > (end.year, end.month or 12):
+    turned = (start.year, start.month or 1) > (end.year, end.month or 12)
+    if turned:
         start, end = end, start
     last = date(end.year, 12, 31) if start.year == end.year and end.month is None else end.last()
-    return DateRange(
-        span, start.first(), last, current=False, start_month=start.month is not None, end_month=end.month is not None
-    )
+    exact = {"start_month": start.month is not None, "end_month": end.month is not None}
+    return DateRange(span, start.first(), last, current=False, turned=turned, **exact)
 
 
 def _single(match: re.Match[str]) -> DateRange:
@@ -208,6 +213,9 @@ def _numbered(text: str) -> _Point:
     if re.match(r"\d{4}", text):
         year = int(text[:4])
     others = [int(number) for number in re.findall(r"\d+", text) if number != str(year)]
+    if re.match(r"\d{1,2}\.\d{1,2}\.", text):
+        # With dots the day stands first, all over Europe.
+        others.reverse()
     month = next((number for number in others if 1 <= number <= 12), None)
     return _Point(year, month)
 

@@ -46,8 +46,9 @@ def _basics(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterato
     yield from _contact(original, blinded, blocks)
     town, country, place = place_of(blinded.text.content, blocks)
     span = blinded.text.original(place) if place else None
-    if town:
-        yield Field("basics.location.city", town, span, _USUAL)
+    if town and span:
+        start = span.start + original[span.start : span.end].index(town)
+        yield Field("basics.location.city", town, Span(start, start + len(town)), _USUAL)
     if country:
         yield Field("basics.location.countryCode", country, span, _USUAL)
     label = _label(blocks)

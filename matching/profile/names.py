@@ -70,7 +70,7 @@ _WITH = re.compile(
 )
 _PERSON_CONTEXTS = (_SUBJECT, _OWNER, _NAMED, _FOOTER, _FIRM)
 _AUTHOR = re.compile(
-    r"(?:(?<=^)|(?<=[,;&]\s)|(?<=[,;&])|(?<=\band\s))"
+    r"(?:(?<=^)|(?<=\]\s)|(?<=[,;&]\s)|(?<=[,;&])|(?<=\band\s))"
     rf"(?:(?:{_UPPER}\.[\s-]?){{1,3}}{_PARTICLE}{_UPPER}[\w'’-]+|{_PARTICLE}{_UPPER}[\w'’-]+,?\s(?:{_UPPER}\.[\s-]?){{1,3}}"
     rf"|{_PARTICLE}{_UPPER}[a-z'’-]+\s[A-Z]{{1,2}}(?=[,;.]))"
     r"(?=\s*(?:[,;&.(]|and\b|et\b|$)|(?<=\.\s)[A-Z\"“])",

@@ -65,6 +65,8 @@ def heading_of(line: Line) -> Section | None:
     """The section that this line opens, or None when it is not a heading."""
     if line.words > 12 or len(line.text) > 60 or line.text.endswith((".", ",", ";")) or "[" in line.text:
         return None
+    if re.search(r",\s*\d", line.text):
+        return None
     text = re.sub(r"&", " and ", line.text)
     key = re.sub(r"[\W\d_]", "", text.lower())
     if key in _HEADINGS and not (line.bullet and line.text[0].islower() and line.text[-1].isalnum()):
