@@ -96,7 +96,9 @@ def _marks(content: str, block: Block, rows: Sequence[int], span: Span) -> bool:
     first, last, section = block.lines[rows[0]], block.lines[rows[-1]], block.section
     before = content[first.start : span.start].strip(_EDGES)
     after = content[span.end : last.end].strip(_EDGES)
-    if (before[:1].islower() and not _MAY_BE_SMALL.match(before)) or after[:1].islower():
+    if (before[:1].islower() and not _MAY_BE_SMALL.match(before)) or (
+        after[:1].islower() and not _MAY_BE_SMALL.match(after)
+    ):
         return False
     if first.bullet and before and (after or len(before.split()) > 14 or not _names_entry(before, section)):
         return False
@@ -130,12 +132,16 @@ def _first(lines: Sequence[Line], anchors: Sequence[_Anchor], row: int, lead: in
     for _ in range(lead):
         if first - 1 >= floor and _is_head_like(lines[first - 1]):
             first -= 1
+        # A line that was broken counts for one with the line below.
+        while first - 1 >= floor and lines[first].text.endswith((",", "|", "·")) and _is_head_like(lines[first - 1]):
+            first -= 1
     return first
 
 
 def _is_head_like(line: Line) -> bool:
     small = line.text[0].islower() and line.words > 1 and not _MAY_BE_SMALL.match(line.text)
-    return not line.bullet and line.words <= 10 and not line.text.endswith(".") and not small
+    most = 18 if _STUDIED.match(line.text) else 10
+    return not line.bullet and line.words <= most and not line.text.endswith(".") and not small
 
 
 def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -> Draft:
@@ -149,7 +155,7 @@ def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -
         last += 1
         spans[-1] = Span(spans[-1].start, lines[last].end)
     head = read_head(content, spans)
-    while last + 1 < stop and last - anchor.last < 2 and _goes_on(lines, last + 1, stop, head):
+    while last + 1 < stop and last - anchor.last < 2 and _goes_on(content, lines, last + 1, stop, head):
         last += 1
         spans.append(Span(lines[last].start, lines[last].end))
         head = read_head(content, spans)
@@ -158,7 +164,7 @@ def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -
     return Draft(block.section, head, anchor.dates, own, tuple(lines[last + 1 : stop]))
 
 
-def _goes_on(lines: Sequence[Line], row: int, stop: int, head: Head) -> bool:
+def _goes_on(content: str, lines: Sequence[Line], row: int, stop: int, head: Head) -> bool:
     """True when the line below still belongs to a head that lacks its title or employer."""
     line = lines[row]
     if not _is_head_like(line):
@@ -166,6 +172,8 @@ def _goes_on(lines: Sequence[Line], row: int, stop: int, head: Head) -> bool:
     if names_place(line.text) and head.location is None:
         return True
     below = lines[row + 1] if row + 1 < stop else None
+    if head.title is not None and not names_title(head.title.of(content)):
+        return names_title(line.text) and line.words <= 8
     if head.title is not None and head.organisation is not None:
         beside = below is not None and below.bullet and lines[row - 1].start <= head.title.start
         return beside and head.location is None and ends_in_place(line.text)

@@ -7,6 +7,7 @@ header says that the person lives, not where a job was.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from matching.profile.countries import CITIES, COUNTRIES, country_of
 from matching.profile.lines import Line
@@ -230,7 +231,7 @@ def languages_of(content: str, blocks: Sequence[Block]) -> Iterator[Language]:
     seen: set[str] = set()
     own = [block for block in blocks if block.section is Section.LANGUAGES]
     for block in (*own, *(block for block in blocks if block not in own)):
-        for line in block.lines:
+        for line in _unbroken(content, block.lines) if block in own else block.lines:
             if block not in own and (block.section in _STORIES or line.words > 24 or not _SPEAKS.search(line.text)):
                 continue
             for match, level, end in _with_levels(line.text):
@@ -240,16 +241,40 @@ def languages_of(content: str, blocks: Sequence[Block]) -> Iterator[Language]:
                     yield Language(name, level, Span(line.start + match.start(), line.start + end))
 
 
+def _unbroken(content: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines of which none begins with the level of a language at the end of the line above; signs keep their places."""
+    held: Line | None = None
+    for line in lines:
+        begun = _LEVEL.match(line.text.lstrip("(")) and not line.bullet
+        if held is not None and begun and _LANGUAGE.search(held.text.rstrip(" :–-")[-14:]):
+            held = replace(held, end=line.end, text=content[held.start : line.end].replace("\n", " "))
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
 def _with_levels(text: str) -> Iterator[tuple[re.Match[str], str, int]]:
     """Each language of a line with the level behind it, or before it ("fluent in German and French")."""
-    matches = list(_LANGUAGE.finditer(text))
-    before, position = "", 0
-    for match, following in zip(matches, [*matches[1:], None], strict=False):
+    start = 0
+    for end in [*(match.start() for match in re.finditer(r"[;|•\n]", text)), len(text)]:
+        yield from _in_part(text, start, end)
+        start = end
+
+
+def _in_part(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, int]]:
+    matches = list(_LANGUAGE.finditer(text, start, end))
+    ends = [*(match.start() for match in matches[1:]), end]
+    levels = [_LEVEL.search(text, match.end(), stop) for match, stop in zip(matches, ends, strict=False)]
+    before, position = "", start
+    for row, (match, after) in enumerate(zip(matches, levels, strict=False)):
         lead = list(_LEVEL.finditer(text, position, match.start()))
         before = lead[-1][0] if lead else before
-        after = _LEVEL.search(text, match.end(), following.start() if following else len(text))
-        close = after and not (following and re.search(r"[,;]|\band\b", text[match.end() : after.start()]))
-        if after and close:
+        # "English, native, German, B2": each has its own behind it, whatever stands between.
+        own = all(levels) or row == len(matches) - 1
+        if after and (own or not re.search(r"[,;]|\band\b", text[match.end() : after.start()])):
             yield match, after[0], after.end()
             before, position = "", after.end()
         else:

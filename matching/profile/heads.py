@@ -23,6 +23,8 @@ _TITLE = re.compile(
     r"leiter|ingenieur|statistician|biostatistician|translator|interpreter|moderator|firefighter|annotator|labell?er|superintendent|correspondent|copywriter|ambassador|midwife|pharmacist|chemist|biologist|physicist|mathematician|linguist|psychologist|geologist|optician|plumber|carpenter|baker|butcher|farmer|gardener|guard|custodian|janitor|housekeeper|nanny|caregiver|carer|paramedic|veterinarian|dietitian|nutritionist|stylist|hairdresser|tailor|builder|surveyor|actuary|banker|negotiator|organi[sz]er|announcer|presenter|host|publicist|illustrator|animator|musician|dancer|choreographer|performer|model(?:l?er)|tester|sysadmin|ceo|cto|cfo|coo|cio|lifeguard|installer|fitter|assembler|packer|picker|loader|courier|messenger|conductor|navigator|postdoctoral)s?\b",
     re.IGNORECASE,
 )
+_TITLE_AT_END = re.compile(rf"{_TITLE.pattern}(?:\s+(?:of|for|in|to|I{{1,3}}|IV|V|\d)\b|[\W\d]*$)", re.IGNORECASE)
+_LEGAL = re.compile(r"\b(?:inc|llc|llp|ltd|limited|gmbh|plc|corp|pvt)\b", re.IGNORECASE)
 _FIRM = re.compile(
     r"\b(?:inc|llc|llp|ltd|limited|gmbh|ag|s\.?a|plc|corp|corporation|co|company|group|bank|labs?|technologies|solutions|"
     r"systems|services|university|institute|hospital|holdings|partners|associates|agency|studios?|department|"
@@ -31,11 +33,11 @@ _FIRM = re.compile(
 )
 _REGION = (
     r"(?:(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|PR|"
-    r"AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|UK|US|NZ|UAE|NSW|VIC|QLD|ACT|TAS)(?![A-Za-z])|State|USA|U\.S\.A?\.?|United\sStates|United\sKingdom|UK|England|Scotland|Wales|Ireland|Germany|"
+    r"AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|UK|US|NZ|UAE|NSW|VIC|QLD|ACT|TAS)(?![A-Za-z])|(?i:State|USA|U\.S\.A?\.?|United\sStates|United\sKingdom|UK|England|Scotland|Wales|Ireland|Germany|"
     r"France|Spain|Portugal|Italy|Netherlands|Belgium|Switzerland|Austria|Poland|Sweden|Norway|Denmark|Finland|Canada|India|"
     r"China|Japan|Singapore|Australia|Brazil|Mexico|Israel|Nigeria|Kenya|South\sAfrica|Pakistan|Romania|Czech\sRepublic|"
     r"Estonia|Greece|Turkey|Ukraine|Egypt|Argentina|Colombia|Philippines|Vietnam|Indonesia|Malaysia|UAE|"
-    r"New\sZealand|South\sKorea|Korea|Taiwan|California|Texas|Ontario|Florida|Illinois|Massachusetts|Washington|Georgia|Virginia)"
+    r"New\sZealand|South\sKorea|Korea|Taiwan|California|Texas|Ontario|Florida|Illinois|Massachusetts|Washington|Georgia|Virginia)\b)"
 )
 _LOCATION = re.compile(
     rf"\b(?:(?:San|New|Los|Las|Santa|Saint|St\.?|Fort|South|North|West|East|Palo|Mountain|Salt\sLake|Menlo|Redwood|Tel|Hong|"
@@ -48,7 +50,7 @@ _UNIT = re.compile(
 )
 _REMOTE = re.compile(r"\(?\b(?:fully\s+)?(?:remote|hybrid)\b\)?", re.IGNORECASE)
 _CUT = re.compile(
-    r"\s*(?:[|•·;\t]|\s[-–—@]\s|\s{2,}|,\s(?!(?:Inc|LLC|L\.L\.C|LLP|Ltd|Limited|GmbH|AG|S\.A|PLC|plc|Corp|Pvt|Co)\b)|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+at\s+|\s*\((?=[A-Z\[])|\)"
+    r"\s*(?:[|•·;\t]|\s[-–—@]\s|\s{2,}|,\s(?!(?i:Inc|LLC|L\.L\.C|LLP|Ltd|Limited|GmbH|AG|S\.A|PLC|Corp|Pvt)\b)|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+at\s+|\s*\((?=[A-Z\[])|\)"
 )
 _TEMPLATE = re.compile(r"Company\s?Name\W{0,6}", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|()–—-•·/@"
@@ -70,9 +72,10 @@ def read_head(content: str, lines: Sequence[Span]) -> Head:
     for line in lines:
         rest, place = _take_location(content, line)
         location = location or place
-        rows.append([piece for part in rest for piece in _pieces(content, part)])
+        rows.append([half for part in rest for piece in _pieces(content, part) for half in _halves(content, piece)])
     pieces = [piece for row in rows for piece in row]
-    title = next((each for each in pieces if names_title(each.of(content))), None)
+    title = max(pieces, key=lambda each: (_titled(each.of(content)), -each.start), default=None)
+    title = title if title and _titled(title.of(content)) else None
     own = next((row for row in rows if title in row), [])
     others = [each for each in pieces if each != title]
     elsewhere = [each for each in others if each not in own]
@@ -88,6 +91,13 @@ def read_head(content: str, lines: Sequence[Span]) -> Head:
         # "Manager, Perception, Tokoname Automation, Nagoya": a unit stands between title and employer.
         title, firm = Span(title.start, own[1].end), own[2]
     return Head(title, firm, location or _town(content, rows, firm))
+
+
+def _titled(text: str) -> int:
+    """How surely a piece names a position: 2 when it is what the piece is about, 1 when it occurs, 0 when not."""
+    if not names_title(text) or _LEGAL.search(text):
+        return 0
+    return 2 if _TITLE_AT_END.search(text) else 1
 
 
 def _is_listed(content: str, pieces: Sequence[Span]) -> bool:
@@ -156,6 +166,14 @@ def _take_location(content: str, line: Span) -> tuple[tuple[Span, ...], Span | N
         name = template[0].rstrip("–- \u00e2\u20ac\u201c,")
         return (Span(line.start, template.start()), Span(template.start(), template.start() + len(name)), after), place
     return (before, after), place
+
+
+def _halves(content: str, piece: Span) -> tuple[Span, ...]:
+    """A stroke parts title and employer ("Engineer / Three Loons"), but joins two titles ("Owner / Designer")."""
+    left, stroke, right = piece.of(content).partition(" / ")
+    if not stroke or names_title(left) == names_title(right):
+        return (piece,)
+    return Span(piece.start, piece.start + len(left)), Span(piece.end - len(right), piece.end)
 
 
 def _pieces(content: str, part: Span) -> Iterator[Span]:

@@ -44,7 +44,7 @@ class Listed:
 
 def read_skills(content: str, lines: Sequence[Line]) -> Iterator[Span]:
     """Each skill that is listed; the name of a group ("Languages: …") is none."""
-    for span in _joined(content, [line for line in lines if not _FURNITURE.search(line.text)], items=False):
+    for span in _joined(content, _told(lines), items=False):
         text = span.of(content)
         start = _past_group(text)
         for separator in [*_SEPARATOR.finditer(text, start), None]:
@@ -55,6 +55,16 @@ def read_skills(content: str, lines: Sequence[Line]) -> Iterator[Span]:
             if piece and not (separator and separator[0].startswith(":")):
                 yield _moved(piece, span)
             start = separator.end() if separator else len(text)
+
+
+def _told(lines: Sequence[Line]) -> Sequence[Line]:
+    """Lines without furniture of the page, and without names of groups above bullets."""
+    return [
+        line
+        for line, below in zip(lines, [*lines[1:], None], strict=False)
+        if not _FURNITURE.search(line.text)
+        and (line.bullet or below is None or not below.bullet or "," in line.text or below.number > line.number + 1)
+    ]
 
 
 def _past_group(text: str) -> int:

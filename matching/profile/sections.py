@@ -85,7 +85,11 @@ def split_sections(lines: Sequence[Line]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     section, heading, held = Section.HEADER, None, list[Line]()
     for row, line in enumerate(lines):
-        opened = _by_content(heading_of(line), lines[row + 1 : row + 4]) or _unknown(lines, row, section)
+        opened = (
+            None
+            if _is_group(lines, row, section, heading)
+            else _by_content(heading_of(line), lines[row + 1 : row + 4]) or _unknown(lines, row, section)
+        )
         labelled = None if opened else _labelled(line, section)
         if opened is None and labelled is None:
             held.append(line)
@@ -95,6 +99,17 @@ def split_sections(lines: Sequence[Line]) -> tuple[Block, ...]:
         held = [] if opened else [line]
     blocks.append(Block(section, heading, tuple(held)))
     return tuple(part for block in blocks for part in _without_prose(block) if part.lines or part.heading)
+
+
+def _is_group(lines: Sequence[Line], row: int, section: Section, heading: Line | None) -> bool:
+    """True for the name of a group of skills ("Training") that stands close, where headings stand apart."""
+    if section is not Section.SKILLS or heading is None or row < 2 or lines[row].text.isupper():
+        return False
+    apart = (
+        heading.number > next((each.number for each in reversed(lines[:row]) if each.number < heading.number), 0) + 1
+    )
+    listed = row + 1 < len(lines) and lines[row + 1].bullet
+    return apart and listed and lines[row - 1].bullet and lines[row].number == lines[row - 1].number + 1
 
 
 def _by_content(opened: Section | None, below: Sequence[Line]) -> Section | None:

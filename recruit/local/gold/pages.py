@@ -31,6 +31,26 @@ def employer_first(candidate: DemoCandidate) -> bytes:
     return document(candidate, flow, pages=[_page(22 * mm)], pagesize=A4)
 
 
+def employer_beside(candidate: DemoCandidate) -> bytes:
+    """Employer and place in bold, title and dates in one line below, everything in a serif face."""
+    face = times(size=10.5, heading_size=12, bullet="\u2022")
+    flow: list[Flowable] = [
+        face.paragraph(candidate.name, fontName=face.bold, fontSize=20, spaceAfter=3),
+        face.paragraph(candidate.label, fontName=face.italic),
+        face.paragraph(" \u2022 ".join(contacts(candidate)), fontSize=9, spaceAfter=6),
+    ]
+    for section in sections(candidate):
+        flow.append(face.heading(section.heading))
+        for block in section.blocks:
+            if not (block.dates and block.at):
+                flow += face.block(block)
+                continue
+            flow.append(face.paragraph(block.at, fontName=face.bold, spaceBefore=4, keepWithNext=1))
+            flow.append(face.paragraph(f"{block.title} \u2013 {block.dates}", fontName=face.italic))
+            flow += [*([face.paragraph(block.text)] if block.text else []), *face.bullets(block.highlights)]
+    return document(candidate, flow, pages=[_page(24 * mm)], pagesize=A4)
+
+
 def long_form(candidate: DemoCandidate) -> bytes:
     """Small pages with wide margins: three and more, with the name and a page number at the head of each later one."""
     face = vera(size=13, leading=1.8, heading_size=15, bullet="\u2022", accent="#303030")

@@ -1,4 +1,4 @@
-"""Layouts without a page: plain text in three habits, Markdown, and HTML in two."""
+"""Layouts without a page: plain text in four habits, Markdown, and HTML in two."""
 
 from collections.abc import Iterator
 from html import escape
@@ -16,7 +16,7 @@ def text_ruled(candidate: DemoCandidate) -> bytes:
         lines += ["", section.heading.upper(), "=" * len(section.heading)]
         for block in section.blocks:
             head = f"{block.title}, {block.at}" if block.at else block.title
-            lines += [f"{head:<{_WIDTH - len(block.dates)}}{block.dates}"] if block.dates else _said(block)
+            lines += [f"{head + '  ':<{_WIDTH - len(block.dates)}}{block.dates}"] if block.dates else _said(block)
             lines += _below(block, bullet="- ")
     return _bytes(lines)
 
@@ -30,6 +30,20 @@ def text_dates_first(candidate: DemoCandidate) -> bytes:
             head = ", ".join(part for part in (block.title, block.at) if part)
             lines += [f"{block.dates}: {head}"] if block.dates else _said(block)
             lines += [*_below(block, bullet="* "), *([""] if block.dates else [])]
+    return _bytes(lines)
+
+
+def text_employer_above(candidate: DemoCandidate) -> bytes:
+    """Employer and dates in capitals on one line, the title on the next, and a level behind each language."""
+    lines = [candidate.name, "", candidate.label, *contacts(candidate)]
+    for section in sections(candidate):
+        lines += ["", f"-- {section.heading} --", ""]
+        for block in section.blocks:
+            if block.dates and block.at:
+                lines += [f"{block.at.upper()}    {block.dates}", block.title]
+            else:
+                lines += [f"{block.title}    {block.dates}"] if block.dates else _said(block)
+            lines += [*_below(block, bullet="\u25e6 "), *([""] if block.dates else [])]
     return _bytes(lines)
 
 
