@@ -1,19 +1,18 @@
 # ruff: noqa: RUF001
-"""Facts about a person that rules read: degree, languages, place, wishes about place, permission to work.
+"""Facts about a person that rules read: degree, place, wishes about place, permission to work.
 
-All from the blind text, all only when stated. A language spoken is no programming language; a place is where the
-header says that the person lives, not where a job was.
+All from the blind text, all only when stated. A place is where the header
+says that the person lives, not where a job was.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from matching.profile.countries import CITIES, COUNTRIES, country_of
 from matching.profile.lines import Line
 from matching.profile.sections import Block
 from matching.text import Span
-from matching.values import Language, Section
+from matching.values import Section
 
 _DEGREES = (
     ("phd", re.compile(r"\bph\.?\s?d\b|\bdoctorate\b|\bdoctor\s+of\b|\bd\.?\s?phil\b|\bdr\.\s?-?ing\b", re.I)),
@@ -37,149 +36,6 @@ _DEGREES = (
 _UNFINISHED = re.compile(
     r"\b(?:dropped\s+out|incomplete|not\s+completed|withdr[ae]wn?|coursework\s+toward|abandoned)\b", re.I
 )
-_LANGUAGES = [
-    "english",
-    "german",
-    "french",
-    "spanish",
-    "italian",
-    "portuguese",
-    "dutch",
-    "polish",
-    "swedish",
-    "danish",
-    "norwegian",
-    "finnish",
-    "czech",
-    "hungarian",
-    "romanian",
-    "greek",
-    "turkish",
-    "russian",
-    "ukrainian",
-    "arabic",
-    "hebrew",
-    "hindi",
-    "urdu",
-    "bengali",
-    "punjabi",
-    "tamil",
-    "telugu",
-    "marathi",
-    "gujarati",
-    "kannada",
-    "malayalam",
-    "mandarin",
-    "chinese",
-    "cantonese",
-    "japanese",
-    "korean",
-    "irish",
-    "welsh",
-    "catalan",
-    "basque",
-    "galician",
-    "vietnamese",
-    "thai",
-    "indonesian",
-    "malay",
-    "tagalog",
-    "filipino",
-    "estonian",
-    "latvian",
-    "lithuanian",
-    "bulgarian",
-    "croatian",
-    "serbian",
-    "bosnian",
-    "slovak",
-    "slovenian",
-    "albanian",
-    "macedonian",
-    "icelandic",
-    "persian",
-    "farsi",
-    "swahili",
-    "yoruba",
-    "igbo",
-    "hausa",
-    "amharic",
-    "somali",
-    "nepali",
-    "sinhala",
-    "georgian",
-    "armenian",
-    "kazakh",
-    "afrikaans",
-    "zulu",
-    "creole",
-    "twi",
-    "akan",
-    "ga",
-    "ewe",
-    "wolof",
-    "xhosa",
-    "shona",
-    "tigrinya",
-    "oromo",
-    "kinyarwanda",
-    "luganda",
-    "lingala",
-    "fulani",
-    "tongan",
-    "samoan",
-    "maori",
-    "māori",
-    "hawaiian",
-    "fijian",
-    "javanese",
-    "burmese",
-    "khmer",
-    "lao",
-    "mongolian",
-    "tibetan",
-    "pashto",
-    "dari",
-    "kurdish",
-    "uzbek",
-    "azerbaijani",
-    "azeri",
-    "turkmen",
-    "kyrgyz",
-    "tajik",
-    "belarusian",
-    "maltese",
-    "luxembourgish",
-    "gaelic",
-    "scots",
-    "breton",
-    "frisian",
-    "sami",
-    "yiddish",
-    "esperanto",
-    "latin",
-    "sanskrit",
-    "konkani",
-    "odia",
-    "assamese",
-    "sindhi",
-    "kashmiri",
-    "quechua",
-    "guarani",
-    "castilian",
-    "valencian",
-    "flemish",
-]
-_LANGUAGE = re.compile(rf"\b({'|'.join(_LANGUAGES)})\b(?!\s+(?:citizen|national|passport|nationality))", re.IGNORECASE)
-_LEVEL = re.compile(
-    r"\b(?:[abc][12](?:[/-][abc]?[12])?|native(?:[\s/-](?:speaker|bilingual|level))?|mother\s+tongue|bilingual|fluent(?:ly)?|proficient|"
-    r"(?:full\s+)?professional(?:\s+working)?(?:\s+proficiency)?|(?:limited\s+)?working(?:\s+(?:proficiency|knowledge))?|business(?:\s+level)?|advanced|"
-    r"upper[\s-]intermediate|intermediate|conversational|elementary|basic|beginner|good|excellent|limited|learning|first\s+language)\b",
-    re.IGNORECASE,
-)
-_SPEAKS = re.compile(
-    r"\b(?:fluent|bilingual|native|proficient|conversational|speaks?|spoken|languages?)\b", re.IGNORECASE
-)
 _REMOTE_YES = re.compile(
     r"\b(?:remote(?:ly)?\s+(?:only|preferred|first|roles?|work|position)|(?:open|prefer\w*|looking|available|willing|happy)\s+(?:to|for)\s+(?:work\w*\s+)?(?:fully\s+)?remote\w*|remote\s*[:(]\s*yes|work(?:ing)?\s+remotely\s+preferred)\b",
     re.I,
@@ -202,8 +58,6 @@ _PERMISSION = re.compile(
     r"(?:[^\n.;,|•·()\[\]]|\n(?-i:(?=[a-z]))|(?<=\bof)\n|(?<=\bin)\n|(?<=\bthe)\n){0,60}",
     re.IGNORECASE,
 )
-_STORIES = (Section.WORK, Section.PROJECTS, Section.PUBLICATIONS, Section.EDUCATION)
-"""Where a language that is named is one of customers, courses or papers."""
 _REACHED = re.compile(r"(?:[A-Za-z-]+:?\s)?\[(?:email|phone)\]")
 _CITY = re.compile(r"(?<![\w@])([A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,2})\s*,\s*([A-Z][\w. ]{1,24})")
 _LABELLED_PLACE = re.compile(
@@ -224,62 +78,6 @@ def degree_of(content: str, blocks: Sequence[Block]) -> str:
         ]
     stated = "\n".join(line for line in lines if not _UNFINISHED.search(line))
     return next((name for name, pattern in _DEGREES if pattern.search(stated)), "")
-
-
-def languages_of(content: str, blocks: Sequence[Block]) -> Iterator[Language]:
-    """Spoken languages with their level as stated; spans are blind."""
-    seen: set[str] = set()
-    own = [block for block in blocks if block.section is Section.LANGUAGES]
-    for block in (*own, *(block for block in blocks if block not in own)):
-        for line in _unbroken(content, block.lines) if block in own else block.lines:
-            if block not in own and (block.section in _STORIES or line.words > 24 or not _SPEAKS.search(line.text)):
-                continue
-            for match, level, end in _with_levels(line.text):
-                name = match[1].capitalize()
-                if name not in seen and (match[1][0].isupper() or block.section is Section.LANGUAGES):
-                    seen.add(name)
-                    yield Language(name, level, Span(line.start + match.start(), line.start + end))
-
-
-def _unbroken(content: str, lines: Sequence[Line]) -> Iterator[Line]:
-    """Lines of which none begins with the level of a language at the end of the line above; signs keep their places."""
-    held: Line | None = None
-    for line in lines:
-        begun = _LEVEL.match(line.text.lstrip("(")) and not line.bullet
-        if held is not None and begun and _LANGUAGE.search(held.text.rstrip(" :–-")[-14:]):
-            held = replace(held, end=line.end, text=content[held.start : line.end].replace("\n", " "))
-            continue
-        if held is not None:
-            yield held
-        held = line
-    if held is not None:
-        yield held
-
-
-def _with_levels(text: str) -> Iterator[tuple[re.Match[str], str, int]]:
-    """Each language of a line with the level behind it, or before it ("fluent in German and French")."""
-    start = 0
-    for end in [*(match.start() for match in re.finditer(r"[;|•\n]", text)), len(text)]:
-        yield from _in_part(text, start, end)
-        start = end
-
-
-def _in_part(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, int]]:
-    matches = list(_LANGUAGE.finditer(text, start, end))
-    ends = [*(match.start() for match in matches[1:]), end]
-    levels = [_LEVEL.search(text, match.end(), stop) for match, stop in zip(matches, ends, strict=False)]
-    before, position = "", start
-    for row, (match, after) in enumerate(zip(matches, levels, strict=False)):
-        lead = list(_LEVEL.finditer(text, position, match.start()))
-        before = lead[-1][0] if lead else before
-        # "English, native, German, B2": each has its own behind it, whatever stands between.
-        own = all(levels) or row == len(matches) - 1
-        if after and (own or not re.search(r"[,;]|\band\b", text[match.end() : after.start()])):
-            yield match, after[0], after.end()
-            before, position = "", after.end()
-        else:
-            yield match, before, match.end()
-            position = match.end()
 
 
 def place_of(content: str, blocks: Sequence[Block]) -> tuple[str, str, Span | None]:

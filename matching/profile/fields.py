@@ -14,8 +14,9 @@ from matching.profile.blind import Blinded
 from matching.profile.dates import DateRange
 from matching.profile.degrees import read_degrees
 from matching.profile.entries import Draft
-from matching.profile.facts import languages_of, place_of
+from matching.profile.facts import place_of
 from matching.profile.heads import names_title
+from matching.profile.languages import languages_of
 from matching.profile.lines import Line, split_lines
 from matching.profile.listed import read_certificates, read_publications, read_skills
 from matching.profile.passages import plain
