@@ -86,6 +86,7 @@ _PRODUCTS = frozenset(
         "customer.io",
     ]
 )
+_REST = re.compile(r"\n[ \t]*(?![a-z]+[ \t]*(?:\n|$))[a-z0-9?/=&%_#~-][a-z0-9?/=&%_.#~-]*(?=[ \t]*(?:\n|$))")
 _HANDLE = re.compile(
     r"\b(?:github|gitlab|linkedin|twitter|skype|telegram|kaggle|hugging\s?face|medium|stack\s?overflow|instagram|orcid"
     r"|google scholar|facebook|wechat|whatsapp|signal|mastodon|bluesky|discord|website|portfolio|blog|homepage|url|web)"
@@ -150,7 +151,7 @@ def _links(content: str, header_end: int) -> Iterator[Mask]:
     for pattern in (_URL, _PAGES):
         for match in pattern.finditer(content):
             end = match.start() + len(match[0].rstrip(".:!?"))
-            yield Mask(Span(match.start(), end), "[link]")
+            yield Mask(Span(match.start(), _over_break(content, match.start(), end)), "[link]")
     for match in _DOMAIN.finditer(content):
         bare = match[0].split("/")[0]
         if bare not in _PRODUCTS and (
@@ -162,6 +163,14 @@ def _links(content: str, header_end: int) -> Iterator[Mask]:
             yield Mask(Span(*match.span("value")), "[link]")
     for match in _AT.finditer(content):
         yield Mask(Span(*match.span()), "[link]")
+
+
+def _over_break(content: str, start: int, end: int) -> int:
+    """Where a link ends that a narrow column broke: alone on its line, with one piece of an address below."""
+    alone = not content[content.rfind("\n", 0, start) + 1 : start].strip(" \t•|")
+    rest = _REST.match(content, end) if alone else None
+    other = rest is not None and (_URL.search(rest[0]) or _DOMAIN.search(rest[0]))
+    return rest.end() if rest and not other else end
 
 
 def _phones(content: str) -> Iterator[Mask]:

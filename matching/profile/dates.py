@@ -8,7 +8,7 @@ need an apostrophe or a four-digit partner.
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from matching.text import Span
@@ -30,25 +30,27 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 _POINT = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b\.?,?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{_YEAR}|['’]\d\d)"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b\.?,?\s*(?:of\s+|\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{_YEAR}|['’]\d\d)"
     rf"|\d{{1,2}}/\d{{1,2}}/{_YEAR}|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|\d{{1,2}}\s?[/.]\s?{_YEAR}"
     rf"|\b(?:x[i]{{0,2}}|i[xv]|v?i{{1,3}}|v)\s{_YEAR}"
     rf"|{_YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?(?!\d)"
     rf"|(?:spring|summer|fall|autumn|winter|q[1-4]|early|mid|late|end\s+of)[\s-]*(?:of\s+)?{_YEAR}(?:/\d\d)?|{_YEAR})(?!\d)"
 )
 _NOW = (
-    r"(?:present|current(?:ly)?|now|today|ongoing|aujourd['’]hui|heute|actualidad|"
+    r"(?:the\s+)?(?:present|current(?:ly)?|now|today|ongoing|aujourd['’]hui|heute|actualidad|"
     r"actual|presente|atual|oggi|(?:to|till|until)[\s-]*date|date)\b"
 )
 _JOIN = (
-    r"\s*(?:->|→|~|\n\s*•|-|–|—|−|\bto\b|\bbis\b|\bau?\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\band\b|/(?!\d))\s*"
+    r"\s*(?:->|→|-{2,3}|[-–—]\s*to\b|\bup\s+to\b|~|\n\s*•|-|–|—|−|\bto\b|\bbis\b|\bau?\b|\buntil\b|\btill\b|"
+    r"\bthrough\b|\bthru\b|\band\b|/(?!\d))\s*"
 )
 _RANGE = re.compile(
     rf"(?<![\d/.-])(?:\b(?:from|between)\s+)?"
     rf"(?:(?P<start>{_POINT})(?:{_JOIN}(?:(?P<end>{_POINT})|(?P<now>{_NOW}))|\s*[-–—]\s*(?P<short>\d\d)(?![\d/.-]))"
     rf"|(?P<brief>(?:1[0-2]|0?[1-9])/\d\d)\s*[-–—]\s*(?:(?P<briefly>(?:1[0-2]|0?[1-9])/\d\d)|(?P<still>{_NOW}))(?![\d/])"
     rf"|(?P<month>{_MONTH})\b\.?{_JOIN}(?P<last>{_MONTH}\b\.?,?\s*{_YEAR})"
-    rf"|\bsince\s+(?P<since>{_POINT})|(?P<open>{_POINT})\s*[-–—]\s*(?=[)\]\n|]|$))",
+    rf"|\b(?:since|as\s+of|starting(?:\s+in)?)\s+(?P<since>{_POINT})"
+    rf"|(?P<open>{_POINT})(?:\s*[-–—]\s*(?=[)\]\n|]|$)|\s+onwards?\b))",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?<![\d/.,$€£-])(?P<start>{_POINT})(?![%\d/]|,\d)", re.IGNORECASE)
@@ -56,13 +58,36 @@ _SINGLE = re.compile(rf"(?<![\d/.,$€£-])(?P<start>{_POINT})(?![%\d/]|,\d)", r
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """What a range says. `months` is False when only years were written; `end` is None when open."""
+    """What a range says; `end` is None when open. `start_month` and `end_month` are False when only a year stands;
+    `turned` when the end was written before the start.
+    """
 
     span: Span
     start: date | None
     end: date | None
     current: bool
-    months: bool
+    start_month: bool
+    end_month: bool
+    turned: bool = False
+
+    @property
+    def months(self) -> bool:
+        """True when every end that stands says its month."""
+        return self.start_month and (self.end_month or self.current)
+
+    @property
+    def written_start(self) -> str:
+        """The start as exactly as it was written: "2019-03", "2019", or ""."""
+        return _as_written(self.start, month=self.start_month)
+
+    @property
+    def written_end(self) -> str:
+        """The end as exactly as it was written; "" while it is open."""
+        return "" if self.current else _as_written(self.end, month=self.end_month)
+
+    def moved(self, by: int) -> "DateRange":
+        """The same range in a text that begins `by` characters earlier."""
+        return replace(self, span=Span(self.span.start + by, self.span.end + by))
 
     def interval(self, today: date) -> tuple[date, date] | None:
         """First and last day, an open end being today; None when nothing is certain or it lies in the future."""
@@ -70,6 +95,10 @@ class DateRange:
             return None
         end = today if self.current or self.end is None else min(self.end, today)
         return (self.start, end) if end >= self.start else None
+
+
+def _as_written(day: date | None, *, month: bool) -> str:
+    return "" if day is None else f"{day:%Y-%m}" if month else f"{day:%Y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +146,11 @@ def _range(match: re.Match[str]) -> DateRange:
     span = Span(*match.span())
     if match["since"] or match["open"]:
         point = _point(match["since"] or match["open"])
-        return DateRange(span, point.first(), None, current=True, months=point.month is not None)
+        return DateRange(span, point.first(), None, current=True, start_month=point.month is not None, end_month=False)
     if match["brief"]:
         start = _brief(match["brief"])
         if match["still"]:
-            return DateRange(span, start.first(), None, current=True, months=True)
+            return DateRange(span, start.first(), None, current=True, start_month=True, end_month=False)
         end = _brief(match["briefly"])
     elif match["month"]:
         end = _point(match["last"])
@@ -130,23 +159,31 @@ def _range(match: re.Match[str]) -> DateRange:
     else:
         start = _point(match["start"])
         if match["now"]:
-            return DateRange(span, start.first(), None, current=True, months=start.month is not None)
+            return DateRange(
+                span, start.first(), None, current=True, start_month=start.month is not None, end_month=False
+            )
         end = _point(match["end"]) if match["end"] else _Point(start.year // 100 * 100 + int(match["short"]), None)
     return _closed(span, start, end)
 
 
 def _closed(span: Span, start: _Point, end: _Point) -> DateRange:
-    months = start.month is not None and end.month is not None
-    if (start.year, start.month or 1) > (end.year, end.month or 12):
+    turned = (start.year, start.month or 1) > (end.year, end.month or 12)
+    if turned:
         start, end = end, start
     last = date(end.year, 12, 31) if start.year == end.year and end.month is None else end.last()
-    return DateRange(span, start.first(), last, current=False, months=months)
+    exact = {"start_month": start.month is not None, "end_month": end.month is not None}
+    return DateRange(span, start.first(), last, current=False, turned=turned, **exact)
 
 
 def _single(match: re.Match[str]) -> DateRange:
     point = _point(match["start"])
     last = point.last() if point.month else date(point.year, 12, 31)
-    return DateRange(Span(*match.span()), point.first(), last, current=False, months=point.month is not None)
+    return _lone(Span(*match.span()), point, last)
+
+
+def _lone(span: Span, point: _Point, last: date) -> DateRange:
+    month = point.month is not None
+    return DateRange(span, point.first(), last, current=False, start_month=month, end_month=month)
 
 
 def _point(written: str) -> _Point:
@@ -176,6 +213,9 @@ def _numbered(text: str) -> _Point:
     if re.match(r"\d{4}", text):
         year = int(text[:4])
     others = [int(number) for number in re.findall(r"\d+", text) if number != str(year)]
+    if re.match(r"\d{1,2}\.\d{1,2}\.", text):
+        # With dots the day stands first, all over Europe.
+        others.reverse()
     month = next((number for number in others if 1 <= number <= 12), None)
     return _Point(year, month)
 

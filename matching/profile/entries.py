@@ -7,7 +7,7 @@ entry and applied to the rest. Everything here works on the blind text; what an 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from matching.profile.dates import DateRange, find_dates, find_ranges
 from matching.profile.heads import Head, ends_in_place, names_place, names_title, read_head
@@ -18,6 +18,13 @@ from matching.values import Section
 
 _DATED = frozenset({Section.WORK, Section.PROJECTS, Section.EDUCATION})
 _YEAR = re.compile(r"\[year\](?:\s*(?:[-–—,/•]|to|expected)?\s*(?:expected\s*)?\[year\])*")
+_AWARD = re.compile(r"\b(?:award|of\s+the\s+(?:year|month|quarter))\b", re.IGNORECASE)
+_STUDIED = re.compile(
+    r"(?:master|bachelor|associate|doctor|diploma|certificate|ph\.?\s?d|[mb]\.?\s?(?:sc?|a|ba|tech|eng|ed|com|phil))\b",
+    re.IGNORECASE,
+)
+_BROKEN = re.compile(r"\b(?:and|of|for|de|du|der|the)$|&$")
+_MAY_BE_SMALL = re.compile(r"(?:self[- ]employed|freelance|[\w.-]+$)", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|()–—-•·/"
 
 
@@ -67,35 +74,50 @@ def _anchors(content: str, block: Block) -> list[_Anchor]:
     window = content[start:end]
     spans: list[tuple[DateRange | None, Span]] = []
     if block.section is Section.EDUCATION:
+        # The blind text has placeholders for the years of degrees, the original has the dates themselves.
         spans = [(None, Span(start + each.start(), start + each.end())) for each in _YEAR.finditer(window)]
+        spans = spans or [(each.moved(start), each.moved(start).span) for each in find_dates(window)]
     else:
         # A lone date starts no job when the section writes ranges: it is a date within a job.
         dates = find_ranges(window) or find_dates(window)
         if block.section is Section.PROJECTS:
             dates = find_dates(window)
-        moved = [Span(start + each.span.start, start + each.span.end) for each in dates]
-        spans = [(replace(each, span=span), span) for each, span in zip(dates, moved, strict=True)]
+        spans = [(each.moved(start), each.moved(start).span) for each in dates]
     anchors: list[_Anchor] = []
     for dates_, span in spans:
         rows = [row for row, line in enumerate(block.lines) if line.start < span.end and span.start < line.end]
-        if rows and (not anchors or rows[0] > anchors[-1].last) and _marks(content, block.lines, rows, span):
+        if rows and (not anchors or rows[0] > anchors[-1].last) and _marks(content, block, rows, span):
             anchors.append(_Anchor(dates_, span, rows[0], rows[-1]))
     return anchors
 
 
-def _marks(content: str, lines: Sequence[Line], rows: Sequence[int], span: Span) -> bool:
+def _marks(content: str, block: Block, rows: Sequence[int], span: Span) -> bool:
     """True when the date stands at the edge of a short line, not inside a sentence."""
-    first, last = lines[rows[0]], lines[rows[-1]]
+    first, last, section = block.lines[rows[0]], block.lines[rows[-1]], block.section
     before = content[first.start : span.start].strip(_EDGES)
     after = content[span.end : last.end].strip(_EDGES)
-    if before[:1].islower() or after[:1].islower():
+    if (before[:1].islower() and not _MAY_BE_SMALL.match(before)) or (
+        after[:1].islower() and not _MAY_BE_SMALL.match(after)
+    ):
         return False
-    if first.bullet and before and (after or len(before.split()) > 14 or not names_title(before.split(",")[0])):
+    if first.bullet and before and (after or len(before.split()) > 14 or not _names_entry(before, section)):
         return False
     words = len(before.split()) + len(after.split())
+    if _AWARD.search(before + after):
+        return False
+    if section is Section.EDUCATION and _STUDIED.match(before):
+        return words <= 24
     if words > 16 or (after.endswith(".") and words > 8):
         return False
     return not (before and after) or words <= 12
+
+
+def _names_entry(before: str, section: Section) -> bool:
+    """True when what stands before a date in a list is the head of an entry, not a sentence that ends in a date."""
+    first = before.split(",")[0]
+    return names_title(first) or (
+        section is not Section.WORK and len(first.split()) <= 8 and not re.search(r"[a-z]{3}ed\b", first.split()[0])
+    )
 
 
 def _lead(lines: Sequence[Line], anchor: _Anchor) -> int:
@@ -110,11 +132,16 @@ def _first(lines: Sequence[Line], anchors: Sequence[_Anchor], row: int, lead: in
     for _ in range(lead):
         if first - 1 >= floor and _is_head_like(lines[first - 1]):
             first -= 1
+        # A line that was broken counts for one with the line below.
+        while first - 1 >= floor and lines[first].text.endswith((",", "|", "·")) and _is_head_like(lines[first - 1]):
+            first -= 1
     return first
 
 
 def _is_head_like(line: Line) -> bool:
-    return not line.bullet and line.words <= 10 and not line.text.endswith(".") and not line.text[0].islower()
+    small = line.text[0].islower() and line.words > 1 and not _MAY_BE_SMALL.match(line.text)
+    most = 18 if _STUDIED.match(line.text) else 10
+    return not line.bullet and line.words <= most and not line.text.endswith(".") and not small
 
 
 def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -> Draft:
@@ -124,15 +151,20 @@ def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -
     spans += [Span(top.start, anchor.span.start), Span(anchor.span.end, bottom.end)]
     spans = [span for span in spans if span.of(content).strip(_EDGES)]
     last = anchor.last
+    if spans and last + 1 < stop and _BROKEN.search(lines[last].text) and not lines[last + 1].bullet:
+        last += 1
+        spans[-1] = Span(spans[-1].start, lines[last].end)
     head = read_head(content, spans)
-    while last + 1 < stop and last - anchor.last < 2 and _goes_on(lines, last + 1, stop, head):
+    while last + 1 < stop and last - anchor.last < 2 and _goes_on(content, lines, last + 1, stop, head):
         last += 1
         spans.append(Span(lines[last].start, lines[last].end))
         head = read_head(content, spans)
-    return Draft(block.section, head, anchor.dates, tuple(lines[first : last + 1]), tuple(lines[last + 1 : stop]))
+    own = tuple(lines[first : last + 1])
+    head = _named(content, own, head, block.section)
+    return Draft(block.section, head, anchor.dates, own, tuple(lines[last + 1 : stop]))
 
 
-def _goes_on(lines: Sequence[Line], row: int, stop: int, head: Head) -> bool:
+def _goes_on(content: str, lines: Sequence[Line], row: int, stop: int, head: Head) -> bool:
     """True when the line below still belongs to a head that lacks its title or employer."""
     line = lines[row]
     if not _is_head_like(line):
@@ -140,22 +172,43 @@ def _goes_on(lines: Sequence[Line], row: int, stop: int, head: Head) -> bool:
     if names_place(line.text) and head.location is None:
         return True
     below = lines[row + 1] if row + 1 < stop else None
+    if head.title is not None and not names_title(head.title.of(content)):
+        return names_title(line.text) and line.words <= 8
     if head.title is not None and head.organisation is not None:
         beside = below is not None and below.bullet and lines[row - 1].start <= head.title.start
         return beside and head.location is None and ends_in_place(line.text)
-    return below is None or below.bullet or below.words > line.words or names_title(line.text)
+    told = below is None or below.bullet or below.words > line.words
+    return told or names_title(line.text) or ends_in_place(line.text)
 
 
 def _undated(content: str, block: Block) -> tuple[Draft, ...]:
-    """Entries without dates: a short line above bullets. A section without any such line has no entries."""
+    """Entries without dates: one or two short lines above bullets. A section without such a line has no entries."""
     rows = [
         row
         for row, line in enumerate(block.lines[:-1])
         if _is_head_like(line) and block.lines[row + 1].bullet and not line.text.endswith(":")
     ]
+    firsts = [row - (row > 0 and row - 1 not in rows and _belongs(block.lines, row)) for row in rows]
     drafts = []
-    for row, stop in zip(rows, [*rows, len(block.lines)][1:], strict=True):
-        line = block.lines[row]
-        head = read_head(content, [Span(line.start, line.end)])
-        drafts.append(Draft(block.section, head, None, (line,), tuple(block.lines[row + 1 : stop])))
+    for row, first, stop in zip(rows, firsts, [*firsts, len(block.lines)][1:], strict=True):
+        lines = block.lines[first : row + 1]
+        head = read_head(content, [Span(line.start, line.end) for line in lines])
+        head = _named(content, lines, head, block.section)
+        drafts.append(Draft(block.section, head, None, lines, tuple(block.lines[row + 1 : stop])))
     return tuple(drafts)
+
+
+def _belongs(lines: Sequence[Line], row: int) -> bool:
+    above, line = lines[row - 1], lines[row]
+    return _is_head_like(above) and line.number == above.number + 1 and not above.text.endswith(":")
+
+
+def _named(content: str, lines: Sequence[Line], head: Head, section: Section) -> Head:
+    """A project is called what stands first; a lone name of a job that is no position is the employer's."""
+    if section is Section.PROJECTS and lines:
+        pieces = (head.title, head.organisation)
+        first = min((each for each in pieces if each), key=lambda each: each.start, default=None)
+        return Head(first, next((each for each in pieces if each and each != first), None), head.location)
+    if section is Section.WORK and head.title and not head.organisation and not names_title(head.title.of(content)):
+        return Head(None, head.title, head.location)
+    return head

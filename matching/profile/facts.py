@@ -1,8 +1,8 @@
 # ruff: noqa: RUF001
-"""Facts about a person that rules read: degree, languages, place, wishes about place, permission to work.
+"""Facts about a person that rules read: degree, place, wishes about place, permission to work.
 
-All from the blind text, all only when stated. A language spoken is no programming language; a place is where the
-header says that the person lives, not where a job was.
+All from the blind text, all only when stated. A place is where the header
+says that the person lives, not where a job was.
 """
 
 import re
@@ -12,7 +12,7 @@ from matching.profile.countries import CITIES, COUNTRIES, country_of
 from matching.profile.lines import Line
 from matching.profile.sections import Block
 from matching.text import Span
-from matching.values import Language, Section
+from matching.values import Section
 
 _DEGREES = (
     ("phd", re.compile(r"\bph\.?\s?d\b|\bdoctorate\b|\bdoctor\s+of\b|\bd\.?\s?phil\b|\bdr\.\s?-?ing\b", re.I)),
@@ -36,93 +36,6 @@ _DEGREES = (
 _UNFINISHED = re.compile(
     r"\b(?:dropped\s+out|incomplete|not\s+completed|withdr[ae]wn?|coursework\s+toward|abandoned)\b", re.I
 )
-_LANGUAGES = [
-    "english",
-    "german",
-    "french",
-    "spanish",
-    "italian",
-    "portuguese",
-    "dutch",
-    "polish",
-    "swedish",
-    "danish",
-    "norwegian",
-    "finnish",
-    "czech",
-    "hungarian",
-    "romanian",
-    "greek",
-    "turkish",
-    "russian",
-    "ukrainian",
-    "arabic",
-    "hebrew",
-    "hindi",
-    "urdu",
-    "bengali",
-    "punjabi",
-    "tamil",
-    "telugu",
-    "marathi",
-    "gujarati",
-    "kannada",
-    "malayalam",
-    "mandarin",
-    "chinese",
-    "cantonese",
-    "japanese",
-    "korean",
-    "irish",
-    "welsh",
-    "catalan",
-    "basque",
-    "galician",
-    "vietnamese",
-    "thai",
-    "indonesian",
-    "malay",
-    "tagalog",
-    "filipino",
-    "estonian",
-    "latvian",
-    "lithuanian",
-    "bulgarian",
-    "croatian",
-    "serbian",
-    "bosnian",
-    "slovak",
-    "slovenian",
-    "albanian",
-    "macedonian",
-    "icelandic",
-    "persian",
-    "farsi",
-    "swahili",
-    "yoruba",
-    "igbo",
-    "hausa",
-    "amharic",
-    "somali",
-    "nepali",
-    "sinhala",
-    "georgian",
-    "armenian",
-    "kazakh",
-    "afrikaans",
-    "zulu",
-    "creole",
-]
-_LANGUAGE = re.compile(rf"\b({'|'.join(_LANGUAGES)})\b", re.IGNORECASE)
-_LEVEL = re.compile(
-    r"\b(?:[abc][12](?:[/-][abc]?[12])?|native(?:[\s/-](?:speaker|bilingual|level))?|mother\s+tongue|bilingual|fluent(?:ly)?|proficient|"
-    r"(?:full\s+)?professional(?:\s+working)?(?:\s+proficiency)?|(?:limited\s+)?working(?:\s+(?:proficiency|knowledge))?|business(?:\s+level)?|advanced|"
-    r"upper[\s-]intermediate|intermediate|conversational|elementary|basic|beginner|good|excellent|limited|learning|first\s+language)\b",
-    re.IGNORECASE,
-)
-_SPEAKS = re.compile(
-    r"\b(?:fluent|bilingual|native|proficient|conversational|speaks?|spoken|languages?)\b", re.IGNORECASE
-)
 _REMOTE_YES = re.compile(
     r"\b(?:remote(?:ly)?\s+(?:only|preferred|first|roles?|work|position)|(?:open|prefer\w*|looking|available|willing|happy)\s+(?:to|for)\s+(?:work\w*\s+)?(?:fully\s+)?remote\w*|remote\s*[:(]\s*yes|work(?:ing)?\s+remotely\s+preferred)\b",
     re.I,
@@ -140,8 +53,9 @@ _MOVE_YES = re.compile(
 )
 _PERMISSION = re.compile(
     r"\b(?:work\s+(?:permit|visa|authori[sz]ation)|right\s+to\s+work|authori[sz]ed\s+to\s+work|eligible\s+to\s+work|permanent\s+residen(?:t|cy)|"
-    r"green\s+card|blue\s+card|(?:U\.?S\.?A?|UK|EU|British|American|German|French|Irish|Canadian|Australian|Indian|Swiss|Dutch)\s+citizen(?:ship)?|citizenship\s*:|"
-    r"settled\s+status|H-?1B|(?:visa\s+)?sponsorship|skilled\s+worker\s+visa|indefinite\s+leave|EU\s+(?:passport|national))\b[^\n.;|•·]{0,60}",
+    r"green\s+card|blue\s+card|(?:U\.?S\.?A?|UK|EU|(?:New\s+)?[A-Z][a-z]+(?:an|ish|ese|ch|ss|i|sh|land))\s+citizen(?:ship)?|citizenship\s*:|"
+    r"settled\s+status|H-?1B|(?:(?:visa|employer|work)\s+)?sponsorship|sponsor(?:ed)?\s+visa|skilled\s+worker\s+visa|indefinite\s+leave|EU\s+(?:passport|national))\b"
+    r"(?:[^\n.;,|•·()\[\]]|\n(?-i:(?=[a-z]))|(?<=\bof)\n|(?<=\bin)\n|(?<=\bthe)\n){0,60}",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"(?:[A-Za-z-]+:?\s)?\[(?:email|phone)\]")
@@ -164,37 +78,6 @@ def degree_of(content: str, blocks: Sequence[Block]) -> str:
         ]
     stated = "\n".join(line for line in lines if not _UNFINISHED.search(line))
     return next((name for name, pattern in _DEGREES if pattern.search(stated)), "")
-
-
-def languages_of(content: str, blocks: Sequence[Block]) -> Iterator[Language]:
-    """Spoken languages with their level as stated; spans are blind."""
-    seen: set[str] = set()
-    for block in blocks:
-        for line in block.lines:
-            if block.section is not Section.LANGUAGES and not (line.words <= 24 and _SPEAKS.search(line.text)):
-                continue
-            for match, level, end in _with_levels(line.text):
-                name = match[1].capitalize()
-                if name not in seen and (match[1][0].isupper() or block.section is Section.LANGUAGES):
-                    seen.add(name)
-                    yield Language(name, level, Span(line.start + match.start(), line.start + end))
-
-
-def _with_levels(text: str) -> Iterator[tuple[re.Match[str], str, int]]:
-    """Each language of a line with the level behind it, or before it ("fluent in German and French")."""
-    matches = list(_LANGUAGE.finditer(text))
-    before, position = "", 0
-    for match, following in zip(matches, [*matches[1:], None], strict=False):
-        lead = list(_LEVEL.finditer(text, position, match.start()))
-        before = lead[-1][0] if lead else before
-        after = _LEVEL.search(text, match.end(), following.start() if following else len(text))
-        close = after and not (following and re.search(r"[,;]|\band\b", text[match.end() : after.start()]))
-        if after and close:
-            yield match, after[0], after.end()
-            before, position = "", after.end()
-        else:
-            yield match, before, match.end()
-            position = match.end()
 
 
 def place_of(content: str, blocks: Sequence[Block]) -> tuple[str, str, Span | None]:
@@ -256,5 +139,8 @@ def permission_of(content: str) -> str:
     match = _PERMISSION.search(content)
     if match is None:
         return ""
-    lead = re.split(r"[\n.;|•·,]", content[max(0, match.start() - 40) : match.start()])[-1]
+    before = content[max(0, match.start() - 40) : match.start()]
+    # "Requires\nvisa sponsorship": a line that was broken is still one sentence.
+    before = before[:-1] + " " if before.endswith("\n") and match[0][0].islower() else before
+    lead = re.split(r"[\n.;|•·,()\[\]]|\s{2,}", before)[-1]
     return " ".join((lead + match[0]).split()).strip(" ,:-")

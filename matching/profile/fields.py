@@ -7,31 +7,32 @@ for what has an unmistakable shape (an e-mail), 0.8 for what stands where it is 
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from itertools import pairwise
 
 from matching.profile.blind import Blinded
-from matching.profile.dates import DateRange, find_dates
+from matching.profile.dates import DateRange
+from matching.profile.degrees import read_degrees
 from matching.profile.entries import Draft
-from matching.profile.facts import languages_of, place_of
+from matching.profile.facts import place_of
 from matching.profile.heads import names_title
+from matching.profile.languages import languages_of
+from matching.profile.lines import Line, split_lines
+from matching.profile.listed import read_certificates, read_publications, read_skills
 from matching.profile.passages import plain
 from matching.profile.sections import Block
 from matching.text import Span
 from matching.values import Field, Section
 
+_STORY = (Section.SUMMARY, Section.WORK)
 _SURE, _USUAL, _LIKELY = 0.95, 0.8, 0.6
-_STUDY = re.compile(r"\b(?:in|of)\s+((?:[A-Z][\w&-]+|and|of|with|&)(?:[ ](?:[A-Z][\w&-]+|and|of|with|&))*)")
-_DEGREE = re.compile(
-    r"\b(?:Ph\.?\s?D|D\.?Phil|Doctor\w*|Master\w*(?:\s+of\s+[A-Z]\w+)?|Bachelor\w*(?:\s+of\s+[A-Z]\w+)?|M\.?Sc|B\.?Sc|M\.?Eng|B\.?Eng|"
-    r"M\.?B\.?A|B\.?Tech|M\.?Tech|M\.?S|B\.?S|M\.?A|B\.?A|Diploma|Associate\w*|High\s+School\s+Diploma|GED|Certificate)(?:\b|(?<=\.))\.?"
-)
 
 
 def read_fields(original: str, blinded: Blinded, blocks: Sequence[Block], drafts: Sequence[Draft]) -> Iterator[Field]:
     """Every field that the resume states, in the order of JSON Resume."""
     yield from _basics(original, blinded, blocks)
     yield from _work(original, blinded, drafts)
-    yield from _education(original, blinded, drafts)
+    yield from _education(original, blinded, blocks)
     yield from _listed(original, blinded, blocks)
     for row, each in enumerate(languages_of(blinded.text.content, blocks)):
         span = blinded.text.original(each.span)
@@ -43,14 +44,15 @@ def read_fields(original: str, blinded: Blinded, blocks: Sequence[Block], drafts
 def _basics(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterator[Field]:
     if blinded.name_span:
         yield Field("basics.name", plain(blinded.name), blinded.name_span, _USUAL)
-    yield from _contact(original, blinded)
+    yield from _contact(original, blinded, blocks)
     town, country, place = place_of(blinded.text.content, blocks)
     span = blinded.text.original(place) if place else None
-    if town:
-        yield Field("basics.location.city", town, span, _USUAL)
+    if town and span:
+        start = span.start + original[span.start : span.end].index(town)
+        yield Field("basics.location.city", town, Span(start, start + len(town)), _USUAL)
     if country:
         yield Field("basics.location.countryCode", country, span, _USUAL)
-    label = _label(blinded, blocks)
+    label = _label(blocks)
     if label:
         yield _field("basics.label", original, blinded, label, _LIKELY)
     summary = next((b.lines for b in blocks if b.section is Section.SUMMARY and b.lines), ())
@@ -58,23 +60,41 @@ def _basics(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterato
         yield _field("basics.summary", original, blinded, Span(summary[0].start, summary[-1].end), _USUAL)
 
 
-def _contact(original: str, blinded: Blinded) -> Iterator[Field]:
+def _contact(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterator[Field]:
+    """Links, and the first e-mail and phone that do not stand in a story: those are of somebody else."""
+    stories = _stories(blinded, blocks)
     seen: set[str] = set()
     links = 0
     for each in blinded.text.masks:
         value = plain(each.span.of(original))
+        value = value.replace(" ", "") if each.placeholder == "[link]" else value
         if each.placeholder == "[link]" and value not in seen:
             seen.add(value)
             yield Field(f"basics.profiles[{links}].url", value, each.span, _SURE)
             links += 1
+        elif any(each.span.overlaps(story) for story in stories):
+            continue
         elif each.placeholder in {"[email]", "[phone]"} and each.placeholder not in seen:
             seen.add(each.placeholder)
             yield Field(f"basics.{each.placeholder[1:-1]}", value, each.span, _SURE)
 
 
-def _label(blinded: Blinded, blocks: Sequence[Block]) -> Span | None:
-    lines = blocks[0].lines[:8] if blocks and blocks[0].section is Section.HEADER else ()
-    for line in lines:
+def _stories(blinded: Blinded, blocks: Sequence[Block]) -> list[Span]:
+    told = (Section.WORK, Section.PROJECTS, Section.PUBLICATIONS)
+    return [
+        blinded.text.original(Span(line.start, line.end))
+        for block in blocks
+        if block.section in told
+        for line in block.lines
+        if line.words > 2
+    ]
+
+
+def _label(blocks: Sequence[Block]) -> Span | None:
+    header = blocks[0].lines[:8] if blocks and blocks[0].section is Section.HEADER else ()
+    # In a page of two columns the label heads the main one, after everything that stands at the side.
+    heads = [above.lines[-1] for above, block in pairwise(blocks) if block.section in _STORY and above.lines]
+    for line in (*header, *(line for line in heads[:1] if not line.bullet and line.words <= 8)):
         for piece in re.finditer(r"[^|•·\t\[\]]+", line.text):
             bare = piece[0].strip(" ,-–—")
             if bare and names_title(bare):
@@ -101,52 +121,64 @@ def _parts(draft: Draft) -> tuple[tuple[str, Span | None], ...]:
 
 
 def _dates(name: str, dates: DateRange, span: Span) -> Iterator[Field]:
-    for key, day in (("startDate", dates.start), ("endDate", None if dates.current else dates.end)):
+    for key, day, exact in (
+        ("startDate", dates.written_start, dates.start_month),
+        ("endDate", dates.written_end, dates.end_month),
+    ):
         if day:
-            yield Field(f"{name}.{key}", _written(day, months=dates.months), span, _SURE if dates.months else _USUAL)
+            yield Field(f"{name}.{key}", day, span, _SURE if exact else _USUAL)
 
 
-def _written(day: date, *, months: bool) -> str:
-    return f"{day:%Y-%m}" if months else f"{day:%Y}"
+def _education(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterator[Field]:
+    row = 0
+    for block in blocks:
+        if block.section is not Section.EDUCATION or not block.lines:
+            continue
+        for degree in read_degrees(original, _restored(original, blinded, block)):
+            parts = (("institution", degree.school), ("studyType", degree.study), ("area", degree.area))
+            for key, span in parts:
+                if span:
+                    confidence = _LIKELY if key == "area" else _USUAL
+                    yield Field(f"education[{row}].{key}", plain(span.of(original)), span, confidence)
+            if degree.dates:
+                yield from _dates(f"education[{row}]", _from_one(degree.dates), degree.dates.span)
+            row += 1
 
 
-def _education(original: str, blinded: Blinded, drafts: Sequence[Draft]) -> Iterator[Field]:
-    for row, draft in enumerate(each for each in drafts if each.section is Section.EDUCATION):
-        whole = blinded.text.original(draft.span)
-        name = f"education[{row}]"
-        cuts = [each for each in blinded.text.masks if whole.start <= each.span.start and each.span.end <= whole.end]
-        school = next((each.span for each in cuts if each.placeholder == "[school]"), None)
-        if school:
-            yield Field(f"{name}.institution", plain(school.of(original)), school, _USUAL)
-        degree = _DEGREE.search(original, whole.start, whole.end)
-        if degree:
-            yield Field(f"{name}.studyType", plain(degree[0]), Span(*degree.span()), _USUAL)
-            area = _STUDY.search(original, degree.end() - 12, whole.end)
-            if area:
-                yield Field(f"{name}.area", plain(area[1]), Span(*area.span(1)), _LIKELY)
-        years = [each.span for each in cuts if each.placeholder == "[year]"]
-        if years:
-            last = Span(years[0].start, years[-1].end)
-            dates = find_dates(last.of(original))
-            if dates and dates[-1].end:
-                yield Field(f"{name}.endDate", _written(dates[-1].end, months=dates[-1].months), last, _USUAL)
+def _from_one(dates: DateRange) -> DateRange:
+    """A lone date of a degree is when it was awarded."""
+    alone = dates.written_start == dates.written_end and not dates.current
+    return replace(dates, start=None) if alone else dates
+
+
+def _restored(original: str, blinded: Blinded, block: Block) -> Block:
+    """The block with lines of the original text."""
+    span = blinded.text.original(Span(block.lines[0].start, block.lines[-1].end))
+    lead = len(original[: span.start]) - len(original[: span.start].rstrip(" \t\u00a0•-–*"))
+    lines = split_lines(original[span.start - lead : span.end])
+    moved = (replace(each, start=each.start + span.start - lead, end=each.end + span.start - lead) for each in lines)
+    return Block(block.section, None, tuple(moved))
 
 
 def _listed(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterator[Field]:
-    for section in (Section.SKILLS, Section.CERTIFICATES, Section.PUBLICATIONS):
-        lines = [line for block in blocks if block.section is section for line in block.lines]
-        spans = [span for line in lines for span in _pieces(line.start, line.text, split=section is Section.SKILLS)]
-        for row, span in enumerate(spans):
-            yield _field(f"{section.value}[{row}].name", original, blinded, span, _USUAL)
+    content = blinded.text.content
+    skills = [span for lines in _lines(blocks, Section.SKILLS) for span in read_skills(content, lines)]
+    for row, span in enumerate(skills):
+        yield _field(f"skills[{row}].name", original, blinded, span, _USUAL)
+    for section, read, date in (
+        (Section.CERTIFICATES, read_certificates, "date"),
+        (Section.PUBLICATIONS, read_publications, "releaseDate"),
+    ):
+        listed = [each for lines in _lines(blocks, section) for each in read(content, lines)]
+        for row, each in enumerate(listed):
+            yield _field(f"{section.value}[{row}].name", original, blinded, each.name, _USUAL)
+            if each.date:
+                span = blinded.text.original(each.date)
+                yield Field(f"{section.value}[{row}].{date}", each.written, span, _USUAL)
 
 
-def _pieces(start: int, text: str, *, split: bool) -> Iterator[Span]:
-    pattern = r"[^,;|•·:]+(?:\([^)]*\))?" if split else r".+"
-    for match in re.finditer(pattern, text):
-        bare = match[0].strip()
-        if bare and len(bare.split()) <= (6 if split else 60):
-            lead = start + match.start() + match[0].index(bare)
-            yield Span(lead, lead + len(bare))
+def _lines(blocks: Sequence[Block], section: Section) -> Iterator[Sequence[Line]]:
+    return (block.lines for block in blocks if block.section is section and block.lines)
 
 
 def _field(name: str, original: str, blinded: Blinded, span: Span, confidence: float) -> Field:

@@ -1,12 +1,15 @@
+# ruff: noqa: RUF001
 """Things in a resume that a person may want to ask about: stated as facts, judged by nobody here.
 
-A gap, an overlap or an early claim lowers no score; most have a good reason.
+A gap, an overlap, an early or a long claim lowers no score; most have a good reason.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from matching.profile.dates import find_ranges, union_years
+from matching.profile.passages import plain
 from matching.skills import VOCABULARY, find_skills
 from matching.values import Entry, Section
 
@@ -16,18 +19,45 @@ _CLAIM = re.compile(
     r"\b(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b(?:\s+of)?(?:\s+[\w-]+){0,3}?\s+(?:experience\s+)?(?:with|in|of|using)?\s*",
     re.IGNORECASE,
 )
+_WORKED = re.compile(
+    r"\b(\d{1,2})\s*\+?\s*(?:years?|yrs?)['’]?\s+(?:of\s+)?"
+    r"(?:(?:professional|work|working|industry|total|overall|relevant)\s+)*"
+    r"experience\b(?!\s+(?:with|in|using))",
+    re.IGNORECASE,
+)
 
 
 def flags_of(entries: Sequence[Entry], content: str, *, today: date) -> Iterator[str]:
-    """One sentence for each gap above six months, each overlap above two and each claim older than its skill."""
+    """One sentence for each gap above six months, each overlap above two, each claim older than its skill or longer
+    than all dated work, and each date that cannot be as it stands.
+    """
+    dated = [each for each in entries if each.section is Section.WORK and each.start is not None]
     jobs = [
-        (each.start, today if each.current or each.end is None else each.end, each)
-        for each in entries
-        if each.section is Section.WORK and each.start is not None and each.start <= today
+        (each.start, today if each.current or each.end is None else min(each.end, today), each)
+        for each in dated
+        if each.start is not None and each.start <= today
     ]
     jobs.sort(key=lambda job: job[:2])
     yield from _gaps(jobs)
     yield from _early(content, today)
+    yield from _longer(content, union_years([(start, end) for start, end, _ in jobs]))
+    yield from (
+        f"A job starts in {_month(each.start)}, after the day of reading."
+        for each in dated
+        if each.start is not None and each.start > today
+    )
+    for each in find_ranges(content):
+        if each.turned:
+            yield f"“{plain(each.span.of(content))}” ends before it starts."
+
+
+def _longer(content: str, covered: float) -> Iterator[str]:
+    """A claim of years of work in all, when the dated jobs cover fewer."""
+    for match in _WORKED.finditer(content):
+        years = int(match[1])
+        if covered and years > covered + 1:
+            yield f"States {years} years of experience; the dated work covers {covered:.1f}."
+            return
 
 
 def _gaps(jobs: Sequence[tuple[date, date, Entry]]) -> Iterator[str]:

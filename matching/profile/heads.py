@@ -4,11 +4,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matching.text import Span
 
 _TITLE = re.compile(
-    r"\b(?:accountant|administrator|admin|advis[eo]r|agent|aide|analyst|apprentice|architect|artist|assistant|associate|"
+    r"\b(?:accountant|administrator|admin|advis[eo]r|agent|aide|analyst|apprentice|architect|artist|assistant|asst|candidate|concierge|hygienist|associate|"
     r"attendant|attorney|auditor|barista|bartender|bookkeeper|broker|buyer|captain|cashier|chair|chef|chief|clerk|coach|"
     r"co-?founder|c[eotf]o|cook|consultant|contractor|controller|coordinator|counsel+or|creator|curator|dentist|designer|"
     r"developer|director|dispatcher|doctor|driver|economist|editor|educator|electrician|engineer|entrepreneur|estimator|"
@@ -19,9 +20,11 @@ _TITLE = re.compile(
     r"salesperson|scientist|scholar|secretary|server|sergeant|specialist|sre|staff|steward|strategist|student|supervisor|"
     r"surgeon|teacher|technician|technologist|teller|therapist|trader|trainee|trainer|treasurer|tutor|underwriter|"
     r"vice president|vp|volunteer|welder|worker|writer|nurse|contributor|hand|crew|scrum master|devops|"
-    r"leiter|ingenieur)s?\b",
+    r"leiter|ingenieur|statistician|biostatistician|translator|interpreter|moderator|firefighter|annotator|labell?er|superintendent|correspondent|copywriter|ambassador|midwife|pharmacist|chemist|biologist|physicist|mathematician|linguist|psychologist|geologist|optician|plumber|carpenter|baker|butcher|farmer|gardener|guard|custodian|janitor|housekeeper|nanny|caregiver|carer|paramedic|veterinarian|dietitian|nutritionist|stylist|hairdresser|tailor|builder|surveyor|actuary|banker|negotiator|organi[sz]er|announcer|presenter|host|publicist|illustrator|animator|musician|dancer|choreographer|performer|model(?:l?er)|tester|sysadmin|ceo|cto|cfo|coo|cio|lifeguard|installer|fitter|assembler|packer|picker|loader|courier|messenger|conductor|navigator|postdoctoral)s?\b",
     re.IGNORECASE,
 )
+_TITLE_AT_END = re.compile(rf"{_TITLE.pattern}(?:\s+(?:of|for|in|to|I{{1,3}}|IV|V|\d)\b|[\W\d]*$)", re.IGNORECASE)
+_LEGAL = re.compile(r"\b(?:inc|llc|llp|ltd|limited|gmbh|plc|corp|pvt)\b", re.IGNORECASE)
 _FIRM = re.compile(
     r"\b(?:inc|llc|llp|ltd|limited|gmbh|ag|s\.?a|plc|corp|corporation|co|company|group|bank|labs?|technologies|solutions|"
     r"systems|services|university|institute|hospital|holdings|partners|associates|agency|studios?|department|"
@@ -29,18 +32,26 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _REGION = (
-    r"(?:[A-Z]{2}(?![A-Za-z])|State|USA|U\.S\.A?\.?|United\sStates|United\sKingdom|UK|England|Scotland|Wales|Ireland|Germany|"
+    r"(?:(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|PR|"
+    r"AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|UK|US|NZ|UAE|NSW|VIC|QLD|ACT|TAS)(?![A-Za-z])|(?i:State|USA|U\.S\.A?\.?|United\sStates|United\sKingdom|UK|England|Scotland|Wales|Ireland|Germany|"
     r"France|Spain|Portugal|Italy|Netherlands|Belgium|Switzerland|Austria|Poland|Sweden|Norway|Denmark|Finland|Canada|India|"
     r"China|Japan|Singapore|Australia|Brazil|Mexico|Israel|Nigeria|Kenya|South\sAfrica|Pakistan|Romania|Czech\sRepublic|"
     r"Estonia|Greece|Turkey|Ukraine|Egypt|Argentina|Colombia|Philippines|Vietnam|Indonesia|Malaysia|UAE|"
-    r"New\sZealand|South\sKorea|Korea|Taiwan|California|Texas|Ontario|Florida|Illinois|Massachusetts|Washington|Georgia|Virginia)"
+    r"New\sZealand|South\sKorea|Korea|Taiwan|California|Texas|Ontario|Florida|Illinois|Massachusetts|Washington|Georgia|Virginia)\b)"
 )
 _LOCATION = re.compile(
     rf"\b(?:(?:San|New|Los|Las|Santa|Saint|St\.?|Fort|South|North|West|East|Palo|Mountain|Salt\sLake|Menlo|Redwood|Tel|Hong|"
     rf"The|São|Rio\sde|Kuala|Buenos|Ann|Baton|El|Silver|Colorado|Cape|Long|Grand)\s)?[A-ZÀ-Þ][\w.'’-]+\s?,\s*{_REGION}(?:,\s*{_REGION})?"
 )
+_UNIT = re.compile(
+    r"\b(?:team|group|division|unit|department|dept|project|program(?:me)?|research|engineering|operations|sales|marketing|"
+    r"platform|products?|support|finance|full[\s-]?time|part[\s-]?time|contract|temporary|freelance|self-employed)\b",
+    re.IGNORECASE,
+)
 _REMOTE = re.compile(r"\(?\b(?:fully\s+)?(?:remote|hybrid)\b\)?", re.IGNORECASE)
-_CUT = re.compile(r"\s*(?:[|•·;\t]|\s[-–—@]\s|\s{3,}|,\s|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+at\s+|\s*\((?=[A-Z\[])|\)")
+_CUT = re.compile(
+    r"\s*(?:[|•·;\t]|\s[-–—@]\s|\s{2,}|,\s(?!(?i:Inc|LLC|L\.L\.C|LLP|Ltd|Limited|GmbH|AG|S\.A|PLC|Corp|Pvt)\b)|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+at\s+|\s*\((?=[A-Z\[])|\)"
+)
 _TEMPLATE = re.compile(r"Company\s?Name\W{0,6}", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|()–—-•·/@"
 
@@ -61,24 +72,53 @@ def read_head(content: str, lines: Sequence[Span]) -> Head:
     for line in lines:
         rest, place = _take_location(content, line)
         location = location or place
-        rows.append([piece for part in rest for piece in _pieces(content, part)])
+        rows.append([half for part in rest for piece in _pieces(content, part) for half in _halves(content, piece)])
     pieces = [piece for row in rows for piece in row]
-    title = next((each for each in pieces if names_title(each.of(content))), None)
+    title = max(pieces, key=lambda each: (_titled(each.of(content)), -each.start), default=None)
+    title = title if title and _titled(title.of(content)) else None
     own = next((row for row in rows if title in row), [])
     others = [each for each in pieces if each != title]
     elsewhere = [each for each in others if each not in own]
     firm = next((each for each in others if _FIRM.search(each.of(content))), next(iter(elsewhere or others), None))
     if title is None and others:
         title, firm = _untitled(content, others, firm)
-    elif title and firm not in own and own[-1] != title and own[0] == title and len(own) == 2:
+    elif title and firm not in own and own[-1] != title and _is_listed(content, own):
         # "Senior Engineer, Assistants" above the employer's line is one title.
-        title = Span(title.start, own[-1].end)
+        title = Span(own[0].start, own[-1].end)
     elif title and firm and own[0] == title and firm in own[2:] and _FIRM.search(firm.of(content)):
         title = Span(title.start, own[own.index(firm) - 1].end)
     elif title and len(own) >= 4 and own[0] == title and firm == own[1] and not _FIRM.search(firm.of(content)):
         # "Manager, Perception, Tokoname Automation, Nagoya": a unit stands between title and employer.
         title, firm = Span(title.start, own[1].end), own[2]
-    return Head(title, firm, location)
+    return Head(title, firm, location or _town(content, rows, firm))
+
+
+def _titled(text: str) -> int:
+    """How surely a piece names a position: 2 when it is what the piece is about, 1 when it occurs, 0 when not."""
+    if not names_title(text) or _LEGAL.search(text):
+        return 0
+    return 2 if _TITLE_AT_END.search(text) else 1
+
+
+def _is_listed(content: str, pieces: Sequence[Span]) -> bool:
+    """True when nothing but commas stands between the pieces."""
+    return all(content[one.end : other.start].strip() == "," for one, other in pairwise(pieces))
+
+
+def find_places(text: str) -> Iterator[Span]:
+    """Where a town with its state or country stands."""
+    return (Span(*match.span()) for match in _LOCATION.finditer(text))
+
+
+def _town(content: str, rows: Sequence[Sequence[Span]], firm: Span | None) -> Span | None:
+    """A town that stands alone behind the employer ("Quill & Ferry Ltd, Cardiff")."""
+    row = next((row for row in rows if firm in row), [])
+    if firm is None or not row or row[-1].start <= firm.end:
+        return None
+    last = row[-1]
+    text = last.of(content)
+    lone = len(text.split()) <= 3 and text[0].isupper() and not re.search(r"[\d&\[]", text)
+    return last if lone and not (_TITLE.search(text) or _FIRM.search(text) or _UNIT.search(text)) else None
 
 
 def names_title(text: str) -> bool:
@@ -124,8 +164,16 @@ def _take_location(content: str, line: Span) -> tuple[tuple[Span, ...], Span | N
     before, after = Span(line.start, place.start), Span(place.end, line.end)
     if template and template.end() <= place.start:
         name = template[0].rstrip("–- \u00e2\u20ac\u201c,")
-        before = Span(template.start(), template.start() + len(name))
+        return (Span(line.start, template.start()), Span(template.start(), template.start() + len(name)), after), place
     return (before, after), place
+
+
+def _halves(content: str, piece: Span) -> tuple[Span, ...]:
+    """A stroke parts title and employer ("Engineer / Three Loons"), but joins two titles ("Owner / Designer")."""
+    left, stroke, right = piece.of(content).partition(" / ")
+    if not stroke or names_title(left) == names_title(right):
+        return (piece,)
+    return Span(piece.start, piece.start + len(left)), Span(piece.end - len(right), piece.end)
 
 
 def _pieces(content: str, part: Span) -> Iterator[Span]:

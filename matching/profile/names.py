@@ -70,7 +70,7 @@ _WITH = re.compile(
 )
 _PERSON_CONTEXTS = (_SUBJECT, _OWNER, _NAMED, _FOOTER, _FIRM)
 _AUTHOR = re.compile(
-    r"(?:(?<=^)|(?<=[,;&]\s)|(?<=[,;&])|(?<=\band\s))"
+    r"(?:(?<=^)|(?<=\]\s)|(?<=[,;&]\s)|(?<=[,;&])|(?<=\band\s))"
     rf"(?:(?:{_UPPER}\.[\s-]?){{1,3}}{_PARTICLE}{_UPPER}[\w'’-]+|{_PARTICLE}{_UPPER}[\w'’-]+,?\s(?:{_UPPER}\.[\s-]?){{1,3}}"
     rf"|{_PARTICLE}{_UPPER}[a-z'’-]+\s[A-Z]{{1,2}}(?=[,;.]))"
     r"(?=\s*(?:[,;&.(]|and\b|et\b|$)|(?<=\.\s)[A-Z\"“])",
@@ -103,11 +103,11 @@ def find_name(lines: Sequence[Line], locals_: Sequence[str]) -> PersonName | Non
     found = [name for line in head for name in _names_in(line)]
     agreeing = [name for name in found if _agrees(name, locals_)]
     if agreeing:
-        return _with_next_line(agreeing[0], head)
+        return _with_lines_around(agreeing[0], head)
     early = [name for line in head[:4] for name in _names_in(line)]
     joined = _two_lines(head[:4])
     if early or joined:
-        return _with_next_line(early[0], head) if early else joined
+        return _with_lines_around(early[0], head) if early else joined
     feet = [name for line in lines[len(head) :] if line.words <= 4 for name in _names_in(line)]
     return next((name for name in feet if _agrees(name, locals_)), None)
 
@@ -171,11 +171,8 @@ def _name_tokens(piece: str, *, first_piece: bool) -> tuple[str, ...]:
         return ()
     if lowered[-1] not in ALSO_NAMES and names_title(tokens[-1]):
         return ()
-    return (
-        tokens
-        if all(map(_is_name_token, tokens)) and any(len(t) > 1 and t.lower() not in PARTICLES for t in tokens)
-        else (tokens if _is_spaced(tokens) else ())
-    )
+    named = all(map(_is_name_token, tokens)) and any(len(t) > 1 and t.lower() not in PARTICLES for t in tokens)
+    return tokens if named or _is_spaced(tokens) else ()
 
 
 def _is_name_token(token: str) -> bool:
@@ -215,17 +212,23 @@ def _with_next_line(name: PersonName, lines: Sequence[Line]) -> PersonName:
     return PersonName((*name.tokens, line.text), Span(name.span.start, line.end))
 
 
+def _with_lines_around(found: PersonName, lines: Sequence[Line]) -> PersonName:
+    """Add a surname alone on the line below, and a first name alone on the line above, at the head of the page."""
+    name = _with_next_line(found, lines)
+    second = len(lines) > 1 and lines[1].start == name.span.start and lines[1].number == lines[0].number + 1
+    first = lines[0].text
+    if not second or first.lower() in NEVER_NAMES or names_title(first) or len(first) < 2 or not _is_name_token(first):
+        return name
+    return PersonName((first, *name.tokens), Span(lines[0].start, name.span.end))
+
+
 def _agrees(name: PersonName, locals_: Sequence[str]) -> bool:
     words = [re.sub(r"\W", "", token.lower()) for token in name.tokens]
-    for local in locals_:
-        letters = re.sub(r"[^a-z]", "", local.lower())
-        if (
-            "".join(words) == letters
-            or (words[-1] in letters and letters.startswith(words[0][:1]))
-            or words[0] in letters
-        ):
-            return True
-    return False
+    first, last = words[0], words[-1]
+    written = (re.sub(r"[^a-z]", "", local.lower()) for local in locals_)
+    return any(
+        "".join(words) == each or (last in each and each.startswith(first[:1])) or first in each for each in written
+    )
 
 
 def _whole(content: str, name: PersonName) -> Iterator[Mask]:

@@ -12,9 +12,10 @@ from datetime import date
 from matching.profile.blind import Blinded, blind
 from matching.profile.dates import union_years
 from matching.profile.entries import Draft, read_entries
-from matching.profile.facts import degree_of, languages_of, permission_of, place_of, wishes_of
+from matching.profile.facts import degree_of, permission_of, place_of, wishes_of
 from matching.profile.fields import read_fields
 from matching.profile.flags import flags_of
+from matching.profile.languages import languages_of
 from matching.profile.lines import split_lines
 from matching.profile.links import with_links
 from matching.profile.passages import plain, split_passages

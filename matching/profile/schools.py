@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matching.profile.dates import find_dates
+from matching.profile.heads import names_title
 from matching.profile.lines import Line
 from matching.profile.sections import Block
 from matching.text import Mask, Span
@@ -19,7 +20,10 @@ SCHOOL = "[school]"
 YEAR = "[year]"
 
 _CAP = r"(?:[A-ZÀ-Þ][\w'’&.-]*|&)"
-_OF = r"(?:[ \t]+(?:of|for|de|di|du|del|la|der|für|at|and|&|in)\b)"
+_OF = (
+    r"(?:[ \t]+(?:of|for|Nacional\s+de|Nacional|Nationale\s+de|Federal\s+d[eo]|Autónoma\s+de|"
+    r"de|di|du|del|la|der|für|at|and|&|in)\b)"
+)
 _KIND = (
     r"(?:University|Univ\.|Université|Universität|Universidad|Università|Universidade|Universiteit|College|Polytechnic|"
     r"Politecnico|Polytechnique|Hochschule|Institute\s+of\s+(?:Technology|Science|Management|Engineering)|"
@@ -58,16 +62,14 @@ _STUDY = re.compile(
 _SPLIT = re.compile(r"\s*(?:[,|•·;()\[\]\t:]|\s[-–—]\s|\s{3,}|[-–—](?=\s)|\bat\b|\bfrom\b|\bin\b(?=\s+[A-Z]))\s*")
 _GRADUATED = re.compile(
     r"\b(?:[Cc]lass\s+of|[Gg]raduat(?:ed|ion|ing)(?:\s+(?:in|date|year|with\s+[^.\n]{0,40}?\s+in))*|[Aa]lum(?:na|nus|ni)\s+of|"
-    r"(?:Ph\.?D|[BM]\.?\s?(?:Sc|S|A|Eng|Tech|BA)|[Bb]achelor\w*|[Mm]aster\w*|[Dd]egree)\.?[^\n.;]{0,50}?)[\s,:(]*(?P<year>(?:19[5-9]\d|20[0-4]\d))\b"
+    r"(?:Ph\.?D(?!\.?\s+(?:[Cc]andidate|[Ss]tudent|[Rr]esearch|[Ff]ellow|[Ii]ntern))|[BM]\.?\s?(?:Sc|S|A|Eng|Tech|BA)|[Bb]achelor\w*|[Mm]aster\w*|[Dd]egree)\.?[^\n.;]{0,50}?)[\s,:(]*(?P<year>(?:19[5-9]\d|20[0-4]\d))\b"
 )
 
 
 def find_schools(content: str, blocks: Sequence[Block]) -> Iterator[Mask]:
     """Masks for schools and graduation years of an otherwise blind text, whose sections are `blocks`."""
-    for pattern in (_FORM, _KNOWN):
-        for match in pattern.finditer(content):
-            if " " in match[0].strip() or pattern is _KNOWN:
-                yield Mask(_without_study(match), SCHOOL)
+    for form in find_forms(content):
+        yield Mask(form, SCHOOL)
     for match in _GRADUATED.finditer(content):
         yield Mask(Span(*match.span("year")), YEAR)
     for block in blocks:
@@ -76,13 +78,29 @@ def find_schools(content: str, blocks: Sequence[Block]) -> Iterator[Mask]:
                 yield from _in_education(line)
 
 
+def find_forms(text: str) -> Iterator[Span]:
+    """Where a school stands that is known by its form or name, without what was studied there."""
+    for pattern in (_FORM, _KNOWN):
+        for match in pattern.finditer(text):
+            words = match[0].split()
+            # "Primary School Teacher" is somebody's job.
+            if (len(words) > 1 and not names_title(words[-1])) or pattern is _KNOWN:
+                yield _without_study(match)
+
+
+def names_study(text: str) -> bool:
+    """True when a piece of text names a degree, a field of study or how it went."""
+    return _STUDY.search(text) is not None
+
+
 def _without_study(match: re.Match[str]) -> Span:
     """Leave what was studied out of a run of capitals that ends in a school ("BSc Physics Stanford University")."""
     words = list(re.finditer(r"\S+", match[0]))
     kind = re.search(_KIND, match[0])
     keep = 0
     for word in words:
-        if kind and word.start() < kind.start() and _STUDY.fullmatch(word[0].strip(".,")):
+        bare = word[0].strip(".,")
+        if kind and word.start() < kind.start() and (_STUDY.fullmatch(bare) or names_title(bare)):
             keep = word.end() + 1
     return Span(match.start() + keep, match.end())
 

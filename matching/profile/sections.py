@@ -38,6 +38,9 @@ _HEADINGS = {
     for section, wordings in _WORDINGS.items()
     for wording in wordings.split("|")
 }
+_QUALIFIED = re.compile(
+    r"^\W*(?:sample|selected|recent|key|main|major|notable|relevant|other|further|additional|prior|previous|current|my|full)\s+"
+)
 _LABEL = re.compile(r"([A-Z][A-Za-z&/ ]{2,40}?)\s*:\s+\S")
 _CONTACT = re.compile(r"\[(?:name|email|phone|link|address|postcode|personal)\]")
 _STUDIES = re.compile(
@@ -62,10 +65,15 @@ def heading_of(line: Line) -> Section | None:
     """The section that this line opens, or None when it is not a heading."""
     if line.words > 12 or len(line.text) > 60 or line.text.endswith((".", ",", ";")) or "[" in line.text:
         return None
+    if re.search(r",\s*\d", line.text):
+        return None
     text = re.sub(r"&", " and ", line.text)
     key = re.sub(r"[\W\d_]", "", text.lower())
     if key in _HEADINGS and not (line.bullet and line.text[0].islower() and line.text[-1].isalnum()):
         return _HEADINGS[key]
+    plain = _QUALIFIED.sub("", text.lower())
+    if plain != text.lower() and re.sub(r"[\W\d_]", "", plain) in _HEADINGS and line.words <= 4:
+        return _HEADINGS[re.sub(r"[\W\d_]", "", plain)]
     shouted = line.text.isupper() or line.text.endswith(":")
     if shouted and 1 < line.words <= 5 and not re.search(r"\d", line.text):
         return next((section for word, section in _KEYWORDS if key.endswith(word)), None)
@@ -77,7 +85,11 @@ def split_sections(lines: Sequence[Line]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     section, heading, held = Section.HEADER, None, list[Line]()
     for row, line in enumerate(lines):
-        opened = _by_content(heading_of(line), lines[row + 1 : row + 4]) or _unknown(lines, row, section)
+        opened = (
+            None
+            if _is_group(lines, row, section, heading)
+            else _by_content(heading_of(line), lines[row + 1 : row + 4]) or _unknown(lines, row, section)
+        )
         labelled = None if opened else _labelled(line, section)
         if opened is None and labelled is None:
             held.append(line)
@@ -89,9 +101,21 @@ def split_sections(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(part for block in blocks for part in _without_prose(block) if part.lines or part.heading)
 
 
+def _is_group(lines: Sequence[Line], row: int, section: Section, heading: Line | None) -> bool:
+    """True for the name of a group of skills ("Training") that stands close, where headings stand apart."""
+    if section is not Section.SKILLS or heading is None or row < 2 or lines[row].text.isupper():
+        return False
+    apart = (
+        heading.number > next((each.number for each in reversed(lines[:row]) if each.number < heading.number), 0) + 1
+    )
+    listed = row + 1 < len(lines) and lines[row + 1].bullet
+    return apart and listed and lines[row - 1].bullet and lines[row].number == lines[row - 1].number + 1
+
+
 def _by_content(opened: Section | None, below: Sequence[Line]) -> Section | None:
-    """Degrees under "Training" or "Qualifications" are education."""
-    if opened in {Section.CERTIFICATES, Section.SKILLS} and any(_DEGREE.match(line.text) for line in below):
+    """Degrees under "Training" or "Qualifications" are education, unless a heading of their own stands between."""
+    own = takewhile(lambda line: heading_of(line) is None, below)
+    if opened in {Section.CERTIFICATES, Section.SKILLS} and any(_DEGREE.match(line.text) for line in own):
         return Section.EDUCATION
     return opened
 

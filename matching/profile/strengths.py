@@ -15,10 +15,18 @@ from matching.text import Span
 from matching.values import Section, SkillShown, Strength
 
 RECENT = timedelta(days=3 * 365 + 1)
+_NUMBER = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|millions)"
+_MEASURED = (
+    r"k|m|bn|b|million|billion|thousand|ms|seconds?|minutes?|hours?|days|weeks|users|customers|clients|requests|documents|"
+    r"tokens|gpus?|accelerators|cards|nodes|servers|gb|tb|qps|rps|teams?|models?|people|engineers|employees|points|watts|"
+    r"sites|stores|shops|countries|languages|services|pipelines|transactions|transfers|pages|records|parameters|euros|dollars"
+)
 _OUTCOME = re.compile(
-    r"\d+(?:\.\d+)?\s?%|[$€£]\s?\d|\b\d+(?:\.\d+)?x\b|\b\d[\d,.]*\s?(?:k|m|bn|b|million|billion|thousand|ms|seconds?|minutes?|"
-    r"hours?|days|users|customers|requests|documents|tokens|gpus?|gb|tb|qps|rps|teams?|models?|people|engineers)\b"
-    r"|\bfrom\s+\d[\d.,]*\s.{0,20}?to\s+\d|\b(?:halved|doubled|tripled)\b",
+    rf"\d+(?:\.\d+)?\s?%|[$€£]\s?\d|\b\d+(?:\.\d+)?x\b|\b{_NUMBER}[\s-]?(?:[a-z-]+\s)?(?:{_MEASURED})\b"
+    rf"|\bfrom\s+{_NUMBER}[\s-].{{0,20}}?\bto\s+{_NUMBER}"
+    r"|\b(?:halved|doubled|tripled|quadrupled)\b|\ba\s+(?:third|quarter|fifth|tenth)\s+of\b|\bby\s+(?:a|one|two)\s+"
+    r"(?:half|thirds?|quarters?|fifths?|tenths?)\b|\bby\s+half\b|\b\d+\s+(?:out\s+)?of\s+(?:the\s+(?:last\s+)?)?\d+\b"
+    rf"|\bone\s+\w+\s+in\s+{_NUMBER}",
     re.IGNORECASE,
 )
 _ORDER = (Strength.LISTED, Strength.PROJECT, Strength.DATED, Strength.RECENT)
@@ -38,8 +46,9 @@ def skills_shown(places: Sequence[Place], *, today: date) -> tuple[tuple[SkillSh
     """Skills in order of first mention, with blind spans (the caller leads them back)."""
     found: dict[str, list[tuple[Span, Place]]] = {}
     for place in places:
-        for mention in find_skills(place.text):
-            if polarity(place.text, mention.start, mention.end) is Polarity.SHOWN:
+        text = place.text.replace("\n", " ")
+        for mention in find_skills(text):
+            if polarity(text, mention.start, mention.end) is Polarity.SHOWN:
                 span = Span(place.start + mention.start, place.start + mention.end)
                 found.setdefault(mention.skill, []).append((span, place))
     return tuple(

@@ -76,8 +76,9 @@ def timeline(candidate: DemoCandidate) -> bytes:
     flow: list[Flowable] = [
         face.paragraph(candidate.name, fontName=face.bold, fontSize=21, spaceAfter=5),
         face.paragraph(candidate.label, fontName=face.italic, fontSize=10.5),
-        Table(
-            [[face.paragraph(line, fontSize=8.2) for line in contacts(candidate)[:4]]], style=_PADLESS, hAlign="LEFT"
+        *(
+            Table([[face.paragraph(line, fontSize=8.2) for line in row]], style=_PADLESS, hAlign="LEFT")
+            for row in _rows(contacts(candidate), width=4)
         ),
     ]
     for section in sections(candidate):
@@ -85,6 +86,10 @@ def timeline(candidate: DemoCandidate) -> bytes:
         flow += _skills_table(face, section) if section.key == "skills" else _dated_rows(face, section)
     frame = Frame(19 * mm, 15 * mm, A4[0] - 38 * mm, A4[1] - 30 * mm, 0, 0, 0, 0, id="body")
     return document(candidate, flow, pages=[PageTemplate(id="page", frames=[frame])], pagesize=A4)
+
+
+def _rows(lines: tuple[str, ...], *, width: int) -> list[tuple[str, ...]]:
+    return [lines[first : first + width] for first in range(0, len(lines), width)]
 
 
 def _contact_lines(face: Face, candidate: DemoCandidate) -> list[Flowable]:

@@ -40,6 +40,16 @@ FORMS = [
     ("10/23-8/24", "2023-10-01", "2024-08-31"),
     ("October 2022\n• present", "2022-10-01", None),
     ("May 2016 - March 2014", "2014-03-01", "2016-05-31"),
+    ("between March 2019 and June 2021", "2019-03-01", "2021-06-30"),
+    ("March 2019 up to June 2021", "2019-03-01", "2021-06-30"),
+    ("March 2019 -- June 2021", "2019-03-01", "2021-06-30"),
+    ("March of 2019 through June of 2021", "2019-03-01", "2021-06-30"),
+    ("01.03.2019 - 30.06.2021", "2019-03-01", "2021-06-30"),
+    ("Winter 2019/20 – Spring 2021", "2019-12-01", "2021-03-31"),
+    ("from 2019 onwards", "2019-01-01", None),
+    ("as of March 2022", "2022-03-01", None),
+    ("Jan 2015 – to present", "2015-01-01", None),
+    ("February 2019 until the present", "2019-02-01", None),
 ]
 
 
@@ -49,6 +59,25 @@ def test_a_range_is_read(written: str, start: str, end: str | None) -> None:
     assert (found.start, found.end) == (date.fromisoformat(start), date.fromisoformat(end) if end else None)
     assert found.current is (end is None)
     assert found.span.of(f"Acme Ltd, {written}") == written
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("March 2019 - 2021", "2019-03", "2021"),
+        ("2019 – June 2021", "2019", "2021-06"),
+        ("Autumn 2015 – 2018", "2015-09", "2018"),
+        ("2019–2021", "2019", "2021"),
+        ("since 2019", "2019", ""),
+    ],
+)
+def test_each_end_says_as_much_as_was_written(written: str, start: str, end: str) -> None:
+    (found,) = find_ranges(written)
+    assert (found.written_start, found.written_end) == (start, end)
+
+
+def test_a_range_that_ends_before_it_starts_is_known() -> None:
+    assert [each.turned for each in find_ranges("May 2016 - March 2014, May 2017 - March 2018")] == [True, False]
 
 
 @pytest.mark.parametrize("written", ["Summer 2015", "Sept. 2012", "2019", "12/2014", "May 2016"])

@@ -191,6 +191,18 @@ def test_gaps_overlaps_and_early_claims_are_stated() -> None:
     assert profile.flags[2].startswith("States 9 years of LangChain, which was first released in 20")
 
 
+def test_claims_that_no_dates_bear_out_are_stated() -> None:
+    profile = _read(
+        "Maria Chen\nSummary\nEngineer with 20 years of experience.\nExperience\n"
+        "Engineer, Acme Ltd, Jan 2015 - Dec 2016\n• Built.\n"
+        "Analyst, Beta Ltd, May 2014 - March 2013\n• Wrote.\n"
+        "Writer, Gamma Ltd, Jan 2031 - Present\n• Wrote.\n"
+    )
+    assert "States 20 years of experience; the dated work covers 3.2." in profile.flags
+    assert "“May 2014 - March 2013” ends before it starts." in profile.flags
+    assert "A job starts in January 2031, after the day of reading." in profile.flags
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_no_passage_comes_from_the_header_and_none_is_long(layout: str) -> None:
     profile = _read(written(layout))

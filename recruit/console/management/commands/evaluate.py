@@ -1,6 +1,7 @@
 """`manage.py evaluate TASK --data DIR`: our figure with its interval, and always the baselines beside it.
 
-Tasks of texts (titles, esco, skills) read `queries.jsonl`, `corpus.jsonl` and `qrels.tsv` from DIR.
+Tasks of texts (titles, esco, skills) read `queries.jsonl`, `corpus.jsonl` and `qrels.tsv` from DIR. `reading` reads
+documents, each with its gold in `NAME.gold.json` (JSON Resume), and without DIR a gold set of our own.
 """
 
 import json
@@ -15,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 from matching.embedding import default_encoder
 from matching.errors import MatchingError
 from matching.evaluation import METRICS, Interval, Report, evaluate_texts, read_task, write_run
+from recruit.console.measure_reading import measure_reading, reading_object, reading_table
 
 _TASKS = {
     "titles": "titles",
@@ -35,13 +37,27 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The task, the folder of its files, and the shape of the output."""
-        parser.add_argument("task", choices=sorted(_TASKS), help="what to measure")
-        parser.add_argument("--data", required=True, type=Path, metavar="DIR", help="the folder of that one task")
+        parser.add_argument("task", choices=sorted([*_TASKS, "reading"]), help="what to measure")
+        parser.add_argument(
+            "--data",
+            type=Path,
+            metavar="DIR",
+            help="the folder of that one task; for reading: documents with NAME.gold.json beside them (JSON Resume, "
+            "plus meta: layout, half, authorisation, skills with years and strength), default our own gold set",
+        )
+        parser.add_argument("--differences", action="store_true", help="reading: also list each value read otherwise")
         parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
         parser.add_argument("--trec", type=Path, metavar="RUN", help="write our ranking as a TREC run")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Measure and print."""
+        if options["task"] == "reading":
+            found = measure_reading(options["data"])
+            table = reading_table(found, differences=options["differences"])
+            self.stdout.write(json.dumps(reading_object(found)) if options["json"] else table)
+            return
+        if options["data"] is None:
+            raise CommandError(f"Name the folder of this task: evaluate {options['task']} --data DIR.")
         try:
             task = read_task(options["data"])
             print("Embedding and ranking …", file=sys.stderr)
