@@ -19,6 +19,7 @@ from matching.ranking import tie_key
 from matching.values import Document, LayerReading, Profile
 from recruit.candidates.intake import stored_bytes
 from recruit.candidates.models import Candidate, Lexeme, Passage, Resume, ResumeState
+from recruit.candidates.twins import notice
 from recruit.events.record import record
 
 Write = Callable[[], None]
@@ -90,8 +91,8 @@ def _store(resume: Resume, document: Document, profile: Profile) -> None:
         digest=tie_key(profile),
         read_at=timezone.now(),
     )
-    _introduce(resume, profile)
-    _index(resume, profile)
+    notice(_introduce(resume, profile), profile)
+    index(resume, profile)
     record("resume.read", resume, candidate=str(resume.candidate_id), passages=len(profile.passages))
 
 
@@ -102,9 +103,9 @@ def _settle(resume: Resume, state: ResumeState, **fields: Any) -> None:
     resume.save(update_fields=["state", *fields])
 
 
-def _introduce(resume: Resume, profile: Profile) -> None:
+def _introduce(resume: Resume, profile: Profile) -> Candidate:
     """Fill in what the candidate has not said themselves. An address that somebody else has is left to a person."""
-    person = Candidate.objects.get(pk=resume.candidate_id)
+    person: Candidate = Candidate.objects.get(pk=resume.given_by_id or resume.candidate_id)
     person.name = person.name or profile.field("basics.name")[:200]
     person.phone = person.phone or profile.field("basics.phone")[:40]
     person.place = person.place or profile.place[:120]
@@ -112,9 +113,11 @@ def _introduce(resume: Resume, profile: Profile) -> None:
     if not person.email and email and not Candidate.objects.filter(email=email).exists():
         person.email = email
     person.save(update_fields=["name", "phone", "place", "email"])
+    return person
 
 
-def _index(resume: Resume, profile: Profile) -> None:
+def index(resume: Resume, profile: Profile) -> None:
+    """The full-text row of the resume's candidate, from this resume."""
     words = "\n".join([*(each.embedded_text for each in profile.passages), *(each.skill for each in profile.skills)])
     with connection.cursor() as cursor:
         cursor.execute(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import F, Max, QuerySet
 
 from matching.codec import from_json, to_json
 from matching.embedding import ModelIdentity, Vectors
@@ -42,9 +42,9 @@ class Assessed:
 
 
 def rankable_resumes() -> QuerySet[Resume]:
-    """Current resumes of people who have not withdrawn, read and classified."""
+    """Current resumes of people who have not withdrawn, read and classified; merged records are one person."""
     rows = Resume.objects.filter(current=True, state=ResumeState.READ, candidate__withdrawn_at=None)
-    return rows.exclude(reading={}).order_by("digest", "id")
+    return rows.filter(candidate__merged_into=None).exclude(reading={}).order_by("digest", "id")
 
 
 def rank_posting(posting: Posting, *, identity: ModelIdentity) -> Write:
@@ -105,7 +105,8 @@ def _write(
     locked = Posting.objects.select_for_update().get(pk=posting.pk)
     standing = {each.candidate_id: each for each in Match.objects.filter(posting=locked, last_run=None)}
     # somebody may have withdrawn while the assessment ran
-    present = set(Candidate.objects.filter(withdrawn_at=None).values_list("pk", flat=True)) if assessed else set()
+    here = Candidate.objects.filter(withdrawn_at=None, merged_into=None)
+    present = set(here.values_list("pk", flat=True)) if assessed else set()
     cells = _cells([each.pk for each in standing.values()])
     changed = [
         each
@@ -114,6 +115,8 @@ def _write(
     ]
     listed = {each.resume.candidate_id for each in assessed}
     gone = [match for candidate, match in standing.items() if whole_list and candidate not in listed]
+    if not whole_list:
+        gone = [match for match in _regrouped(locked) if match.candidate_id not in listed]
     if not changed and not gone and Run.objects.filter(posting=locked).exists():
         return
     run = _new_run(locked, cause=cause, identity=identity)
@@ -121,6 +124,12 @@ def _write(
     Match.objects.filter(pk__in=[match.pk for match in [*gone, *replaced]]).update(last_run=run.number - 1)
     _add(locked, changed, run=run)
     record("run.finished", run, posting=str(locked.pk), number=run.number, added=len(changed), closed=len(gone))
+
+
+def _regrouped(posting: Posting) -> list[Match]:
+    """Standing matches of records that were merged into others, or whose resume a merge gave to somebody else."""
+    held = Match.objects.filter(posting=posting, last_run=None)
+    return list(held.exclude(candidate__merged_into=None, resume__candidate=F("candidate")))
 
 
 def _new_run(posting: Posting, *, cause: str, identity: ModelIdentity) -> Run:
