@@ -111,6 +111,11 @@ def _row(pair: Pair, fact: str, label: str, values: Sequence[tuple[str, ...]], *
     first, second = values
     reason = next((each for each in pair.reasons if each["fact"] == fact), None)
     if reason is not None:
-        return Row(label, first, second, reason["words"], "good" if reason["weight"] > 0 else "bad", covered)
+        return Row(label, first, second, reason["words"], _sign(reason["weight"]), covered)
     words = "Nothing to compare" if first and second else "Stated by one" if first or second else "Not stated"
     return Row(label, first, second, words, "", covered)
+
+
+def _sign(weight: float) -> str:
+    """Another address says little: it is shown, and alarms nobody."""
+    return "good" if weight > 0 else "bad" if weight < -1 else ""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from matching.codec import from_json, to_json
 from matching.embedding import ModelIdentity, Vectors
@@ -116,7 +116,7 @@ def _write(
     listed = {each.resume.candidate_id for each in assessed}
     gone = [match for candidate, match in standing.items() if whole_list and candidate not in listed]
     if not whole_list:
-        gone = [match for match in _regrouped(locked) if match.candidate_id not in listed]
+        gone = _regrouped(locked, listed)
     if not changed and not gone and Run.objects.filter(posting=locked).exists():
         return
     run = _new_run(locked, cause=cause, identity=identity)
@@ -126,10 +126,10 @@ def _write(
     record("run.finished", run, posting=str(locked.pk), number=run.number, added=len(changed), closed=len(gone))
 
 
-def _regrouped(posting: Posting) -> list[Match]:
-    """Standing matches of records that were merged into others, or whose resume a merge gave to somebody else."""
-    held = Match.objects.filter(posting=posting, last_run=None)
-    return list(held.exclude(candidate__merged_into=None, resume__candidate=F("candidate")))
+def _regrouped(posting: Posting, people: set[UUID]) -> list[Match]:
+    """Standing matches of records that these people stand for now, or by resumes that are theirs now."""
+    theirs = Q(candidate__merged_into__in=people) | Q(resume__candidate__in=people)
+    return list(Match.objects.filter(theirs, posting=posting, last_run=None).exclude(candidate__in=people))
 
 
 def _new_run(posting: Posting, *, cause: str, identity: ModelIdentity) -> Run:

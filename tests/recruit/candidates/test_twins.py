@@ -1,8 +1,12 @@
+from threading import Event as Signal
+from threading import Thread
+
 import pytest
 from django.db import connection, transaction
 
 from recruit.candidates.merge import dismiss, merge
 from recruit.candidates.models import Candidate, IdentityKey, Pair, PairState
+from recruit.candidates.twins import notice
 from recruit.candidates.withdraw import withdraw
 from recruit.events.models import Event
 from recruit.tenancy.scope import workspace_scope
@@ -122,3 +126,31 @@ def test_a_pair_cannot_join_people_of_two_workspaces(house: House) -> None:
     with pytest.raises(Exception, match="same_workspace"):
         connection.check_constraints()
     transaction.set_rollback(True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_resumes_that_are_read_at_the_same_moment_still_meet() -> None:
+    north = factories.workspace("north")
+    with workspace_scope(north.pk):
+        first, second = (factories.candidate(name="Ann Halvorsen", phone="+44 20 7946 0958") for _ in range(2))
+    noticed, seen = Signal(), Signal()
+
+    def other_worker() -> None:
+        try:
+            with workspace_scope(north.pk):
+                notice(second, None)
+                noticed.set()
+                # not committed yet: whoever compares now has to wait, and must not pass by
+                seen.wait(timeout=1)
+        finally:
+            connection.close()
+
+    with workspace_scope(north.pk):
+        worker = Thread(target=other_worker)
+        worker.start()
+        noticed.wait(timeout=20)
+        notice(first, None)
+        seen.set()
+    worker.join(timeout=20)
+    with workspace_scope(north.pk):
+        assert Pair.objects.count() == 1
