@@ -1,7 +1,9 @@
 """The candidate's own page is opened by a signed link: it names the person, ends after a while, needs no password.
 
 A link is a bearer's key, so it is mailed only to the address on file, it expires, and it stops working when the
-person withdraws. Turned down: accounts with passwords for people who come here once.
+person withdraws. It shows what came by that person's own upload and link: of records that a recruiter merged, each
+link goes on showing its own, because proof of one address is no proof of the other. Turned down: accounts with
+passwords for people who come here once.
 """
 
 from datetime import timedelta
@@ -10,9 +12,10 @@ from uuid import UUID
 from django.conf import settings
 from django.core import signing
 from django.core.mail import send_mail
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from recruit.candidates.models import Candidate
+from recruit.candidates.models import Candidate, Resume
 from recruit.errors import DomainError
 from recruit.tenancy.models import Workspace
 
@@ -43,6 +46,11 @@ def candidate_from(token: str) -> Candidate:
     if candidate is None:
         raise DomainError("link-broken", "This link leads to nobody here. Upload your resume again.", status=404)
     return candidate
+
+
+def given_by(candidate: Candidate) -> QuerySet[Resume]:
+    """The resumes that came by this person's own link or upload, wherever a merge keeps them now."""
+    return Resume.objects.filter(Q(candidate=candidate, given_by=None) | Q(given_by=candidate))
 
 
 def send_link(email: str, *, workspace: Workspace) -> None:

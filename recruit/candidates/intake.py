@@ -12,6 +12,7 @@ from typing import IO
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Max
 
 from recruit.candidates.models import Candidate, Consent, Resume, ResumeState
 from recruit.errors import DomainError
@@ -58,10 +59,13 @@ def stored_bytes(resume: Resume) -> bytes:
 
 
 def _next_version(person: Candidate, content: bytes, *, digest: str, original_name: str) -> Resume:
-    previous = Resume.objects.filter(candidate=person).order_by("-version").first()
+    # what somebody brings whose record was merged belongs to the record that stands for both
+    holder = person.merged_into or person
     return Resume.objects.create(
-        candidate=person,
-        version=previous.version + 1 if previous else 1,
+        candidate=holder,
+        version=next_version(holder),
+        given_by=person if holder != person else None,
+        given_version=next_version(person) if holder != person else None,
         # it takes the place of the last version when it was read: one that is refused replaces nothing
         current=False,
         file=_keep(content),
@@ -69,6 +73,13 @@ def _next_version(person: Candidate, content: bytes, *, digest: str, original_na
         size=len(content),
         sha256=digest,
     )
+
+
+def next_version(person: Candidate) -> int:
+    """The number of the next resume that this person gives, those counted that a merge keeps elsewhere."""
+    own = Resume.objects.filter(candidate=person).aggregate(last=Max("version"))["last"] or 0
+    elsewhere = Resume.objects.filter(given_by=person).aggregate(last=Max("given_version"))["last"] or 0
+    return max(own, elsewhere) + 1
 
 
 def _keep(content: bytes) -> str:

@@ -32,6 +32,9 @@ class Candidate(TenantModel):
     place = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=30, default="upload")
     withdrawn_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, related_name="merged", help_text="The record that stands for both."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -97,6 +100,14 @@ class Resume(TenantModel):
     reading = models.JSONField(default=dict)
     received_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True)
+    given_by = models.ForeignKey(
+        Candidate,
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="given",
+        help_text="Whose it was before a merge; empty: the candidate's own.",
+    )
+    given_version = models.PositiveSmallIntegerField(null=True, help_text="Its number there.")
 
     class Meta:
         ordering = ["-received_at", "id"]
@@ -238,3 +249,71 @@ class Lexeme(TenantModel):
 
     def __str__(self) -> str:
         return str(self.candidate_id)
+
+
+class Identity(TenantModel):
+    """What identifies a record, as `likeness.Facts` in JSON, so that comparing people reads no whole resumes."""
+
+    candidate = models.OneToOneField(Candidate, on_delete=models.CASCADE, primary_key=True, related_name="identity")
+    facts = models.JSONField()
+
+    class Meta:
+        ordering = ["candidate_id"]
+
+    def __str__(self) -> str:
+        return str(self.candidate_id)
+
+
+class IdentityKey(TenantModel):
+    """One key under which a record meets others of the same person, as a salted hash."""
+
+    id = models.BigAutoField(primary_key=True)
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="identity_keys")
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["candidate", "digest"], name="identity_key")]
+        indexes = [models.Index(fields=["workspace", "digest"], name="identity_key_digest")]
+
+    def __str__(self) -> str:
+        return f"{self.candidate_id} {self.digest[:8]}"
+
+
+class PairState(models.TextChoices):
+    """Only people move a pair on; `unmerged` was merged once and taken apart again."""
+
+    PROPOSED = "proposed"
+    MERGED = "merged"
+    DISMISSED = "dismissed"
+    UNMERGED = "unmerged"
+
+
+class Pair(TenantModel):
+    """Two records that may be one person: how alike, why, and what a person made of it. `first` is the elder one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    first = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField()
+    reasons = models.JSONField(default=list)
+    state = models.CharField(max_length=10, choices=PairState, default=PairState.PROPOSED)
+    kept = models.ForeignKey(Candidate, on_delete=models.CASCADE, null=True, related_name="+")
+    displaced = models.ForeignKey(
+        Resume,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        help_text="The resume of `kept` that was current before.",
+    )
+    decided_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    revealed_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-score", "id"]
+        constraints = [models.UniqueConstraint(fields=["first", "second"], name="one_pair")]
+
+    def __str__(self) -> str:
+        return f"{self.first_id} and {self.second_id} are {self.state}"

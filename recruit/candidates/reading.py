@@ -24,6 +24,7 @@ from recruit.candidates.draw import ask_for_pages
 from recruit.candidates.geometry import rows_of, text_of
 from recruit.candidates.intake import stored_bytes
 from recruit.candidates.models import Candidate, Lexeme, Passage, Resume, ResumeState
+from recruit.candidates.twins import notice
 from recruit.events.record import record
 from recruit.jobs.models import Queue
 from recruit.tenancy.scope import workspace_scope
@@ -109,8 +110,8 @@ def _store(resume: Resume, document: Document, said: Said, corrected: Corrected)
         **_read_as(corrected),
     )
     _keep_passages(resume, profile)
-    _introduce(resume, profile)
-    _index(resume, profile)
+    notice(_introduce(resume, profile), profile)
+    index(resume, profile)
     record("resume.read", resume, candidate=str(resume.candidate_id), passages=len(profile.passages))
     if resume.candidate.source == "upload":
         ask_for_pages(resume, priority=Queue.BULK)
@@ -122,8 +123,8 @@ def _store_again(resume: Resume, said: Said, corrected: Corrected) -> None:
     of_document = [each for each in resume.flags if each not in before.flags]
     _settle(resume, ResumeState.READ, flags=[*of_document, *profile.flags], **_read_as(corrected))
     _keep_passages(resume, profile)
-    _follow(resume, before, profile)
-    _index(resume, profile)
+    notice(_follow(resume, before, profile), profile)
+    index(resume, profile)
     record("resume.corrected", resume, candidate=str(resume.candidate_id), corrections=len(said.corrections))
     if resume.drawn.exists():
         ask_for_pages(resume)
@@ -159,9 +160,9 @@ def _settle(resume: Resume, state: ResumeState, **fields: Any) -> None:
     resume.save(update_fields=["state", *fields])
 
 
-def _introduce(resume: Resume, profile: Profile) -> None:
+def _introduce(resume: Resume, profile: Profile) -> Candidate:
     """Fill in what the candidate has not said themselves. An address that somebody else has is left to a person."""
-    person = Candidate.objects.get(pk=resume.candidate_id)
+    person: Candidate = Candidate.objects.get(pk=resume.given_by_id or resume.candidate_id)
     person.name = person.name or profile.field("basics.name")[:200]
     person.phone = person.phone or profile.field("basics.phone")[:40]
     person.place = person.place or profile.place[:120]
@@ -169,11 +170,12 @@ def _introduce(resume: Resume, profile: Profile) -> None:
     if not person.email and email and not Candidate.objects.filter(email=email).exists():
         person.email = email
     person.save(update_fields=["name", "phone", "place", "email"])
+    return person
 
 
-def _follow(resume: Resume, before: Profile, after: Profile) -> None:
+def _follow(resume: Resume, before: Profile, after: Profile) -> Candidate:
     """What was taken from the reading follows it; what the candidate gave us themselves stays."""
-    person = Candidate.objects.get(pk=resume.candidate_id)
+    person: Candidate = Candidate.objects.get(pk=resume.given_by_id or resume.candidate_id)
     for own, name, size in (("name", "basics.name", 200), ("phone", "basics.phone", 40)):
         if getattr(person, own) in ("", before.field(name)[:size]) or after.field(name) != before.field(name):
             setattr(person, own, after.field(name)[:size])
@@ -184,9 +186,11 @@ def _follow(resume: Resume, before: Profile, after: Profile) -> None:
     if email and not taken and person.email in ("", before.field("basics.email").lower()[:254]):
         person.email = email
     person.save(update_fields=["name", "phone", "place", "email"])
+    return person
 
 
-def _index(resume: Resume, profile: Profile) -> None:
+def index(resume: Resume, profile: Profile) -> None:
+    """The full-text row of the resume's candidate, from this resume."""
     words = "\n".join([*(each.embedded_text for each in profile.passages), *(each.skill for each in profile.skills)])
     with connection.cursor() as cursor:
         cursor.execute(

@@ -1,9 +1,9 @@
-"""Addresses of people's own pages, below /w/<workspace>/; and of documents for members, below /resumes/."""
+"""Addresses of people's own pages, below /w/<workspace>/; for members: documents and possible duplicates."""
 
 from django.urls import path
 
+from recruit.candidates import pair_views, views
 from recruit.candidates import reading_page as page
-from recruit.candidates import views
 
 app_name = "candidates"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("w/<slug:workspace>/c/<str:token>/replace", views.replace, name="replace"),
     path("w/<slug:workspace>/c/<str:token>/withdraw", views.stop, name="withdraw"),
     path("w/<slug:workspace>/c/<str:token>/json-resume", views.own_export, name="own_export"),
+    path("people/duplicates/", pair_views.pairs, name="pairs"),
+    path("people/duplicates/<uuid:pair>/", pair_views.pair, name="pair"),
+    path("people/duplicates/<uuid:pair>/decide", pair_views.decide, name="decide"),
     path("resumes/<uuid:resume>/", views.document, name="resume"),
     path("resumes/<uuid:resume>/original", views.original, name="original"),
     path("resumes/<uuid:resume>/json-resume", views.export, name="export"),

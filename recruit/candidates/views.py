@@ -154,7 +154,7 @@ def _receive(form: forms.UploadForm, *, wording: str) -> Resume:
 
 
 def _resume(request: Any, resume: UUID) -> Resume:
-    row: Resume = visible_or_404(visible.resumes_visible_to(request.member).select_related("candidate"), pk=resume)
+    row: Resume = visible_or_404(visible.documents_visible_to(request.member).select_related("candidate"), pk=resume)
     return row
 
 

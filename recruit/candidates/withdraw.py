@@ -1,6 +1,11 @@
-"""A candidate stops: consent is taken back, and they are never shown or ranked again."""
+"""A candidate stops: consent is taken back, and they are never shown or ranked again.
+
+Records that were merged are one person: whichever link the person uses, all of them stop. Whoever was merged by
+mistake is then hidden as well, because showing somebody who has withdrawn would be the graver mistake.
+"""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from recruit.candidates.models import Candidate, Consent
@@ -11,10 +16,17 @@ from recruit.events.record import Actor, record
 def withdraw(candidate: Candidate) -> None:
     """Withdraw the person and every consent they gave. Raises DomainError when they had withdrawn before."""
     now = timezone.now()
+    actor = Actor("candidate", str(candidate.pk))
     with transaction.atomic():
         changed = Candidate.objects.filter(pk=candidate.pk, withdrawn_at=None).update(withdrawn_at=now)
         if not changed:
             raise DomainError("already-withdrawn", "You have withdrawn already. Nobody sees your profile.")
-        Consent.objects.filter(candidate=candidate, withdrawn_at=None).update(withdrawn_at=now)
-        record("candidate.withdrawn", candidate, by=Actor("candidate", str(candidate.pk)))
+        record("candidate.withdrawn", candidate, by=actor)
+        root = candidate.merged_into_id or candidate.pk
+        others = Candidate.objects.filter(Q(pk=root) | Q(merged_into=root), withdrawn_at=None).order_by("pk")
+        for each in others:
+            record("candidate.withdrawn", each, by=actor, merged_with=str(candidate.pk))
+        others.update(withdrawn_at=now)
+        people = Candidate.objects.filter(Q(pk=root) | Q(merged_into=root))
+        Consent.objects.filter(candidate__in=people, withdrawn_at=None).update(withdrawn_at=now)
     candidate.withdrawn_at = now

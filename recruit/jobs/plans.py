@@ -36,6 +36,11 @@ PLANS: dict[str, tuple[StepPlan, ...]] = {
         StepPlan("classify", "Finding the layer"),
         StepPlan("rank", "Ranking the candidates"),
     ),
+    # another resume stands for a person now: everything in it is known, only its place is not
+    "rerank": (
+        StepPlan("embed", "Understanding the passages", embeds=True),
+        StepPlan("rank", "Comparing with open roles"),
+    ),
     "draft": (StepPlan("compose", "Writing the draft"),),
     "message": (StepPlan("send", "Sending the mail"),),
 }

@@ -159,6 +159,7 @@ STEPS: Mapping[tuple[str, str], Step] = {
     ("posting", "parse"): _parse_posting,
     ("posting", "classify"): _classify_posting,
     ("posting", "rank"): _rank_posting,
+    ("rerank", "rank"): _rank_resume,
     ("draft", "compose"): _compose_draft,
     ("message", "send"): _send_message,
 }
@@ -166,6 +167,7 @@ STEPS: Mapping[tuple[str, str], Step] = {
 EMBEDDINGS: Mapping[str, Embedding] = {
     "resume": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, resume_of),
     "correction": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, corrected_resume_of),
+    "rerank": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, resume_of),
     "posting": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, posting_of),
 }
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from recruit.accounts.models import Member, Role
 from recruit.accounts.visibility import require
+from recruit.candidates.merged import refuse_if_merged
 from recruit.errors import DomainError
 from recruit.events.record import Actor, record
 from recruit.matches.models import Choice, Decision, Match, Standing, Status
@@ -39,7 +40,11 @@ _RELEASED = "released"
 
 
 def standing_of(match: Match) -> Standing:
-    """Where the person stands with the posting; the row is made when somebody first decides."""
+    """Where the person stands with the posting; the row is made when somebody first decides.
+
+    Raises DomainError: merged. Of two records of one person only the one that is kept is decided on.
+    """
+    refuse_if_merged(match.candidate)
     standing, _ = Standing.objects.get_or_create(
         posting_id=match.posting_id, candidate_id=match.candidate_id, defaults={"workspace_id": match.workspace_id}
     )

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from matching.codec import from_json, to_json
 from matching.embedding import ModelIdentity, Vectors
@@ -60,9 +60,9 @@ Line = Assessed | Unjudged
 
 
 def rankable_resumes() -> QuerySet[Resume]:
-    """Current resumes of people who have not withdrawn, read and classified."""
+    """Current resumes of people who have not withdrawn, read and classified; merged records are one person."""
     rows = Resume.objects.filter(current=True, state=ResumeState.READ, candidate__withdrawn_at=None)
-    return rows.exclude(reading={}).order_by("digest", "id")
+    return rows.filter(candidate__merged_into=None).exclude(reading={}).order_by("digest", "id")
 
 
 def rank_posting(posting: Posting, *, identity: ModelIdentity, reach: Reach | None = None) -> Write:
@@ -127,19 +127,14 @@ def _write(
     """Add and supersede. With `replacing`, who stood in that run's list and is not among `lines` leaves it."""
     locked = Posting.objects.select_for_update().get(pk=posting.pk)
     standing = {each.candidate_id: each for each in Match.objects.filter(posting=locked, last_run=None)}
-    # while the assessment ran, somebody may have withdrawn or brought a newer resume
+    # while the assessment ran, somebody may have withdrawn, been merged or brought a newer resume
     present = set(rankable_resumes().order_by().values_list("pk", flat=True)) if lines else set()
     cells = _cells([each.pk for each in standing.values()])
     changed = [
         each for each in lines if each.resume in present and not _same(standing.get(each.candidate), each, cells)
     ]
     listed = {each.candidate for each in lines}
-    # who came into the list while the assessment ran was judged by another writer, and stays
-    gone = [
-        match
-        for candidate, match in standing.items()
-        if replacing is not None and match.first_run <= replacing and candidate not in listed
-    ]
+    gone = _left(standing, listed, last=replacing) if replacing is not None else _regrouped(locked, listed)
     if not changed and not gone and Run.objects.filter(posting=locked).exists():
         return
     run = _new_run(locked, cause=cause, identity=identity)
@@ -148,6 +143,17 @@ def _write(
     _add(locked, [each for each in changed if isinstance(each, Assessed)], run=run)
     _add_unjudged(locked, [each for each in changed if isinstance(each, Unjudged)], run=run)
     record("run.finished", run, posting=str(locked.pk), number=run.number, added=len(changed), closed=len(gone))
+
+
+def _left(standing: Mapping[UUID, Match], people: set[UUID], *, last: int) -> list[Match]:
+    """Matches of run `last` or before whose people are no longer listed; whoever came in since was judged elsewhere."""
+    return [match for person, match in standing.items() if match.first_run <= last and person not in people]
+
+
+def _regrouped(posting: Posting, people: set[UUID]) -> list[Match]:
+    """Standing matches of records that these people stand for now, or by resumes that are theirs now."""
+    theirs = Q(candidate__merged_into__in=people) | Q(resume__candidate__in=people)
+    return list(Match.objects.filter(theirs, posting=posting, last_run=None).exclude(candidate__in=people))
 
 
 def _new_run(posting: Posting, *, cause: str, identity: ModelIdentity) -> Run:

@@ -95,10 +95,9 @@ def _carry_out(form: Any, match: Match, *, by: Member) -> tuple[str, bool]:
     verb = _VERBS.get(form.get("choice", ""))
     if verb is None:
         return "Choose what to do with this person.", True
-    standing = decide.standing_of(match)
     last_run = match.posting.runs.order_by("-number").values_list("number", flat=True).first()
     try:
-        return verb(standing, by, form, last_run), False
+        return verb(decide.standing_of(match), by, form, last_run), False
     except DomainError as refusal:
         return refusal.sentence, True
 

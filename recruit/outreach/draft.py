@@ -10,6 +10,7 @@ from matching.grounding import Brief, Claim, Grounding, check
 from matching.grounding import Draft as Mail
 from recruit.accounts.models import Member, Role
 from recruit.accounts.visibility import require
+from recruit.candidates.merged import refuse_if_merged
 from recruit.candidates.models import Candidate
 from recruit.errors import DomainError
 from recruit.events.record import Actor, record
@@ -18,7 +19,7 @@ from recruit.jobs.queue import enqueue
 from recruit.matches import decide
 from recruit.matches.models import Match
 from recruit.outreach.models import Draft, DraftState
-from recruit.outreach.suppress import is_suppressed
+from recruit.outreach.permission import is_silenced
 from recruit.postings.models import Posting
 
 OPEN = (DraftState.COMPOSING, DraftState.READY)
@@ -29,12 +30,13 @@ BODY_LIMIT = 6_000
 def request(posting: Posting, candidate: Candidate, *, by: Member) -> Draft:
     """Start a draft to this person about this posting; an open one for the same pair is returned as it is.
 
-    Raises DomainError: role-too-low, withdrawn, not-ranked, suppressed.
+    Raises DomainError: role-too-low, merged, withdrawn, not-ranked, suppressed.
     """
     require(by, Role.RECRUITER)
+    refuse_if_merged(candidate)
     if candidate.withdrawn_at is not None:
         raise DomainError("withdrawn", "This person has withdrawn. Nobody may write to them.")
-    if candidate.email and is_suppressed(candidate.email):
+    if is_silenced(candidate):
         raise DomainError("suppressed", "This person asked not to be written to. Choose somebody else.")
     if not Match.objects.filter(posting=posting, candidate=candidate, last_run=None).exists():
         raise DomainError("not-ranked", "This person is not ranked for this posting yet. Wait until they are.")

@@ -1,5 +1,6 @@
 """May this person be written to now? Asked before approval, and again in the transaction in which sending begins."""
 
+from recruit.candidates.merged import addresses_of, refuse_if_merged
 from recruit.candidates.models import Candidate, Consent
 from recruit.errors import DomainError
 from recruit.outreach.suppress import is_suppressed
@@ -7,11 +8,17 @@ from recruit.tenancy.models import Workspace
 
 
 def refuse_unless_permitted(candidate: Candidate, workspace: Workspace) -> None:
-    """Raises DomainError: sending-paused, withdrawn, suppressed. Reads the switches as they are at this moment."""
+    """Raises DomainError: sending-paused, merged, withdrawn, suppressed. Reads the switches as they are now."""
     if Workspace.objects.filter(pk=workspace.pk, sending_paused=True).exists():
         raise DomainError("sending-paused", "Sending is paused for this workspace. The draft is safe; try again later.")
+    refuse_if_merged(candidate)
     withdrawn = Candidate.objects.filter(pk=candidate.pk, withdrawn_at__isnull=False).exists()
     if withdrawn or not Consent.objects.filter(candidate=candidate, withdrawn_at=None).exists():
         raise DomainError("withdrawn", "This person has withdrawn their consent. Nobody may write to them.")
-    if is_suppressed(candidate.email):
+    if is_silenced(candidate):
         raise DomainError("suppressed", "This person asked not to be written to.")
+
+
+def is_silenced(candidate: Candidate) -> bool:
+    """True when this person asked us not to write, at whichever of the addresses that are on file for them."""
+    return any(is_suppressed(each) for each in sorted({candidate.email, *addresses_of(candidate)}))

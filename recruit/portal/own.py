@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from matching.text import Span
 from recruit.accounts.visibility import in_public_workspace
-from recruit.candidates.access import candidate_from
+from recruit.candidates.access import candidate_from, given_by
 from recruit.candidates.models import Candidate, Resume, ResumeState
 from recruit.candidates.portrait import portrait
 from recruit.jobs.progress import progress_of
@@ -53,8 +53,9 @@ def progress(request: Any, token: str) -> HttpResponse:
 
 def _own(request: Any, token: str) -> dict[str, Any]:
     candidate = candidate_from(token)
-    newest: Resume | None = candidate.resumes.order_by("-version").first()
-    current: Resume | None = candidate.resumes.filter(current=True, state=ResumeState.READ).first()
+    own = given_by(candidate)
+    newest: Resume | None = own.order_by("-received_at", "id").first()
+    current: Resume | None = own.filter(state=ResumeState.READ).order_by("-current", "-received_at", "id").first()
     context = {
         "candidate": candidate,
         "public": request.public_workspace,
@@ -67,12 +68,14 @@ def _own(request: Any, token: str) -> dict[str, Any]:
         return context
     seen = portrait(current, revealed=True)
     quotes = [(each["layer"], seen.quote(Span(*each["span"]))) for each in current.reading.get("evidence", ())]
-    return context | {"seen": seen, "quotes": quotes, "roles": _roles(candidate)}
+    shared = candidate.merged_into_id is not None or candidate.merged.exists()
+    return context | {"seen": seen, "quotes": quotes, "roles": _roles(candidate), "shared": shared}
 
 
 def _roles(candidate: Candidate) -> list[Role]:
+    # by their own resumes: a match of the same person by another resume quotes what another address gave
     matches = (
-        Match.objects.filter(candidate=candidate, last_run=None, posting__state=State.OPEN)
+        Match.objects.filter(resume__in=given_by(candidate), last_run=None, posting__state=State.OPEN)
         .select_related("posting__company")
         .prefetch_related("evidence__requirement")
         .order_by("-judged", "-score", "-first_stage", "posting__title", "id")

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from matching.layers import STACK, Layer
@@ -15,13 +15,13 @@ from matching.text import Span
 from recruit.accounts.models import Member
 from recruit.accounts.visibility import for_members, visible_or_404
 from recruit.candidates import visible
-from recruit.candidates.models import Candidate
+from recruit.candidates.models import Candidate, Pair, PairState
+from recruit.candidates.pairs import listed
 from recruit.candidates.portrait import Portrait, portrait
 from recruit.events.models import Event
 from recruit.matches import visible as matches
 from recruit.matches.models import Match, Standing
 from recruit.outreach import visible as outreach
-from recruit.outreach.models import Draft
 from recruit.portal import desk
 
 _PAGE = 50
@@ -45,14 +45,19 @@ def people(request: Any) -> HttpResponse:
     if layer in {each.value for each in Layer}:
         lines = lines.filter(layer=layer)
     page = Paginator(lines, _PAGE).get_page(request.GET.get("page"))
-    return render(request, "portal/people.html", {"page": page, "layer": layer, "layers": list(Layer)})
+    pairs = listed(request.member, tab="open").count()
+    shown = {"page": page, "layer": layer, "layers": list(Layer), "pairs": pairs}
+    return render(request, "portal/people.html", shown)
 
 
 @require_safe
 @for_members()
 def person(request: Any, candidate: UUID) -> HttpResponse:
     """One person: dated work, skills, layers, every posting, every mail, every event."""
-    found: Candidate = visible_or_404(visible.visible_to(request.member), pk=candidate)
+    found: Candidate = visible_or_404(visible.records_visible_to(request.member), pk=candidate)
+    if found.merged_into_id is not None:
+        return redirect("portal:person", found.merged_into_id)
+    records = [found, *found.merged.order_by("alias")]
     standings = {each.posting_id: each for each in matches.standings_visible_to(request.member).filter(candidate=found)}
     revealed = any(each.revealed_at for each in standings.values())
     resume = visible.resumes_visible_to(request.member).filter(candidate=found, current=True).first()
@@ -71,18 +76,22 @@ def person(request: Any, candidate: UUID) -> HttpResponse:
             "distances": _distances(resume.reading) if resume else [],
             "roles": _roles(request.member, found, standings),
             "drafts": outreach.drafts_visible_to(request.member)
-            .filter(candidate=found)
+            .filter(candidate__in=records)
             .select_related("posting")
             .order_by("-created_at", "id"),
-            "mails": outreach.messages_visible_to(request.member).filter(candidate=found).order_by("-queued_at", "id"),
-            "events": _events(found, standings)[:_EVENTS],
+            "mails": outreach.messages_visible_to(request.member)
+            .filter(candidate__in=records)
+            .order_by("-queued_at", "id"),
+            "merged": _merged(request.member, records[1:]),
+            "events": _events(request.member, records)[:_EVENTS],
         },
     )
 
 
-def _drafts(member: Member, candidate: Candidate) -> QuerySet[Draft]:
-    drafts = outreach.drafts_visible_to(member).filter(candidate=candidate).select_related("posting")
-    return drafts.order_by("-created_at", "id")
+def _merged(member: Member, records: list[Candidate]) -> QuerySet[Pair]:
+    """The decisions by which other records came to stand under this one."""
+    rows = visible.pairs_visible_to(member).filter(state=PairState.MERGED)
+    return rows.filter(Q(first__in=records) | Q(second__in=records)).select_related("first", "second", "decided_by")
 
 
 def _roles(member: Member, candidate: Candidate, standings: dict[UUID, Standing]) -> list[Role]:
@@ -91,10 +100,15 @@ def _roles(member: Member, candidate: Candidate, standings: dict[UUID, Standing]
     return [Role(each, standings.get(each.posting_id)) for each in held]
 
 
-def _events(candidate: Candidate, standings: dict[UUID, Standing]) -> QuerySet[Event]:
-    resumes = [str(key) for key in candidate.resumes.values_list("pk", flat=True)]
-    about = Q(subject_kind="candidate", subject_id=str(candidate.pk)) | Q(subject_kind="resume", subject_id__in=resumes)
-    about |= Q(subject_kind="standing", subject_id__in=[str(each.pk) for each in standings.values()])
+def _events(member: Member, records: list[Candidate]) -> QuerySet[Event]:
+    subjects = {
+        "candidate": [str(each.pk) for each in records],
+        "resume": [str(each.pk) for record in records for each in record.resumes.only("pk")],
+        "standing": [str(each.pk) for each in matches.standings_visible_to(member).filter(candidate__in=records)],
+    }
+    about = Q()
+    for kind, keys in subjects.items():
+        about |= Q(subject_kind=kind, subject_id__in=keys)
     rows: QuerySet[Event] = Event.objects.filter(about).order_by("-id")
     return rows
 

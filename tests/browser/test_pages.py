@@ -26,6 +26,7 @@ def _addresses(world: World) -> dict[str, str]:
         "one-in-review": reverse("matches:person", args=[match.posting_id, match.candidate_id]),
         "people": reverse("portal:people"),
         "person": reverse("portal:person", args=[match.candidate_id]),
+        "pairs": reverse("candidates:pairs"),
         "resume": reverse("candidates:resume", args=[match.resume_id]),
         "search": reverse("portal:search") + "?q=retrieval",
         "help": reverse("portal:help"),

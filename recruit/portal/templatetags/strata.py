@@ -33,6 +33,8 @@ _KINDS = {
     "resume.read": "Resume read",
     "resume.refused": "Resume could not be read",
     "candidate.withdrawn": "Withdrew",
+    "candidate.merged": "Merged with another record",
+    "candidate.unmerged": "Merge taken back",
     "draft.requested": "Draft asked for",
     "draft.ready": "Draft ready",
     "draft.edited": "Draft edited",

@@ -1,0 +1,99 @@
+"""A workspace in which resumes are really read and ranked, by a model of hashed words."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from recruit import engine
+from recruit.accounts.models import Member
+from recruit.candidates.intake import receive
+from recruit.candidates.models import Candidate, Pair, Resume
+from recruit.jobs.models import Job, State
+from recruit.journeys import walker
+from recruit.postings.intake import NewPosting, post
+from recruit.postings.models import Posting
+from recruit.tenancy.models import Workspace
+from recruit.tenancy.scope import workspace_scope
+from tests import factories
+from tests.doubles import FixedEncoder
+
+RESUME = """{name}
+{email}
+{phone}
+
+Summary
+Engineer who builds retrieval and tool services for support teams.
+
+Experience
+{title}, {employer}
+{since} - Present
+- Built a retrieval service in Python that answers 40,000 questions a day for support agents.
+- Ran everything on Kubernetes with PostgreSQL behind it.
+
+Education
+BSc Computer Science, University of Leeds, {year}
+
+Skills
+Python, PostgreSQL, Kubernetes
+"""
+_ANN = {
+    "name": "Ann Halvorsen",
+    "email": "ann@example.com",
+    "phone": "+44 20 7946 0958",
+    "title": "Senior Engineer",
+    "employer": "Lumen Desk",
+    "since": "January 2020",
+    "year": "2016",
+}
+
+
+@dataclass(frozen=True)
+class House:
+    """Brings people in and walks their journeys to the end."""
+
+    workspace: Workspace
+    robin: Member
+
+    def bring(self, *, candidate: Candidate | None = None, address: str = "", **fields: str) -> Resume:
+        """A resume that was read and ranked. What is not named is Ann's; `address` was typed into the form."""
+        content = RESUME.format(**{**_ANN, **fields}).encode()
+        resume = receive(
+            io.BytesIO(content),
+            original_name="cv.txt",
+            consent_wording="Yes.",
+            candidate=candidate,
+            email=address,
+        )
+        self.walk()
+        resume.refresh_from_db()
+        return resume
+
+    def twice(self) -> tuple[Candidate, Candidate, Pair]:
+        """Ann, and Ann again by another address with a newer resume."""
+        elder = self.bring().candidate
+        younger = self.bring(email="ann.halvorsen@elsewhere.example", title="Principal Engineer").candidate
+        return elder, younger, Pair.objects.get()
+
+    def post(self) -> Posting:
+        text = "Requirements\n- 3+ years of Python\n- Kubernetes\n"
+        made = post(factories.company(), NewPosting(title="Agent engineer", text=text))
+        self.walk()
+        return made
+
+    def walk(self) -> None:
+        while waiting := list(Job.objects.filter(state=State.WAITING).order_by("id")):
+            for job in waiting:
+                walker.walk(job.pk)
+
+
+@pytest.fixture
+def house(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr(engine, "encoder", FixedEncoder)
+    north = factories.workspace("north", name="North", postal_address="1 Quay Street\nBergen")
+    with workspace_scope(north.pk):
+        yield House(north, factories.member())
