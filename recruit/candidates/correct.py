@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from matching.codec import from_json, to_json
 from matching.errors import TransientError
@@ -47,7 +47,7 @@ def correct(resume: Resume, changes: Sequence[Correcting], *, by: Member | None)
     """
     if resume.state != ResumeState.READ or not resume.current:
         raise DomainError("not-current", "There is a newer version of this resume. Open that one and correct it there.")
-    person = Candidate.objects.select_for_update().get(pk=resume.candidate_id)
+    person = Candidate.objects.select_for_update().get(pk=resume.giver)
     number = _last(person.pk)
     rows = tuple(
         Correction.objects.create(
@@ -108,7 +108,8 @@ def as_value(row: Correction) -> Correcting:
 
 def resume_of(correction: Correction) -> Resume:
     """The resume to which it is applied: the person's current one, whichever it was when they said it."""
-    current = Resume.objects.filter(candidate_id=correction.candidate_id, current=True, state=ResumeState.READ).first()
+    theirs = Q(candidate=correction.candidate_id, given_by=None) | Q(given_by=correction.candidate_id)
+    current = Resume.objects.filter(theirs, current=True, state=ResumeState.READ).first()
     return current or correction.resume
 
 

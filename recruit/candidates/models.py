@@ -120,6 +120,11 @@ class Resume(TenantModel):
     def __str__(self) -> str:
         return f"resume {self.version} of {self.candidate_id}"
 
+    @property
+    def giver(self) -> uuid.UUID:
+        """The record that gave this resume, merged or not: corrections and identity stand with it."""
+        return self.given_by_id or self.candidate_id
+
 
 class DrawnPage(TenantModel):
     """Two pictures of one page under names of our own: whole, and with identity burnt over.

@@ -52,7 +52,7 @@ def apply(resume: Resume) -> Write:
 
 def _corrected(resume: Resume, text: Text, *, stated: Sequence[Field]) -> tuple[Said, Corrected]:
     with workspace_scope(resume.workspace_id):
-        said = said_of(resume.candidate_id)
+        said = said_of(resume.giver)
     today = resume.received_at.date()
     return said, read_corrected(text, today=today, stated=stated, corrections=said.corrections)
 
@@ -162,7 +162,7 @@ def _settle(resume: Resume, state: ResumeState, **fields: Any) -> None:
 
 def _introduce(resume: Resume, profile: Profile) -> Candidate:
     """Fill in what the candidate has not said themselves. An address that somebody else has is left to a person."""
-    person: Candidate = Candidate.objects.get(pk=resume.given_by_id or resume.candidate_id)
+    person: Candidate = Candidate.objects.get(pk=resume.giver)
     person.name = person.name or profile.field("basics.name")[:200]
     person.phone = person.phone or profile.field("basics.phone")[:40]
     person.place = person.place or profile.place[:120]
@@ -175,7 +175,7 @@ def _introduce(resume: Resume, profile: Profile) -> Candidate:
 
 def _follow(resume: Resume, before: Profile, after: Profile) -> Candidate:
     """What was taken from the reading follows it; what the candidate gave us themselves stays."""
-    person: Candidate = Candidate.objects.get(pk=resume.given_by_id or resume.candidate_id)
+    person: Candidate = Candidate.objects.get(pk=resume.giver)
     for own, name, size in (("name", "basics.name", 200), ("phone", "basics.phone", 40)):
         if getattr(person, own) in ("", before.field(name)[:size]) or after.field(name) != before.field(name):
             setattr(person, own, after.field(name)[:size])

@@ -111,7 +111,7 @@ def _shown(request: Any, reader: Reader) -> dict[str, Any]:
         "at": reader.addresses,
         "read": read,
         "sheets": paper(seen, places_of(read), pages_of(reader.resume)),
-        "said": history(reader.resume.candidate, reader=reader.member, revealed=reader.revealed),
+        "said": history(reader.resume.giver, reader=reader.member, revealed=reader.revealed),
         "progress": _applying(reader),
         "flags": [FLAGS.get(each, each) for each in reader.resume.flags],
         "may_correct": of_reader and reader.resume.current,
@@ -120,7 +120,7 @@ def _shown(request: Any, reader: Reader) -> dict[str, Any]:
 
 
 def _applying(reader: Reader) -> Progress | None:
-    newest = Correction.objects.filter(candidate=reader.resume.candidate_id).order_by("-number").first()
+    newest = Correction.objects.filter(candidate=reader.resume.giver).order_by("-number").first()
     return progress_of(newest.pk, journey="correction") if newest else None
 
 
@@ -167,7 +167,7 @@ def _correct(request: Any, reader: Reader) -> HttpResponse:
 
 def _take_back(request: Any, reader: Reader, correction: UUID) -> HttpResponse:
     """Undo one correction."""
-    rows = Correction.objects.filter(candidate=reader.resume.candidate_id, undoes=None)
+    rows = Correction.objects.filter(candidate=reader.resume.giver, undoes=None)
     row = visible_or_404(rows.select_related("resume"), pk=correction)
     try:
         take_back(row, by=reader.member)

@@ -175,7 +175,7 @@ def _field(seen: Portrait, name: str, entry: int) -> Field | None:
 def _said(seen: Portrait) -> dict[tuple[str, int | None], Correction]:
     anchors = anchors_of(seen)
     said: dict[tuple[str, int | None], Correction] = {}
-    for row in sorted(standing_of(seen.resume.candidate_id), key=lambda row: (row.member_id is None, row.number)):
+    for row in sorted(standing_of(seen.resume.giver), key=lambda row: (row.member_id is None, row.number)):
         anchor = as_value(row).anchor
         said[row.field, find_entry(anchor, anchors) if anchor else None] = row
     return said

@@ -1,10 +1,11 @@
 """What was said of a person, as a history: who, when, what, and whether the reader may take it back."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from recruit.accounts.models import Member, Role
 from recruit.accounts.visibility import at_least
-from recruit.candidates.models import Candidate, Correction
+from recruit.candidates.models import Correction
 from recruit.candidates.readout import IDENTITY, LABELS
 
 _TYPED = ("Date", "skills.add", "skills.remove", "languages.add", "languages.remove")
@@ -24,7 +25,7 @@ class Saying:
     may_undo: bool
 
 
-def history(candidate: Candidate, *, reader: Member | None, revealed: bool) -> tuple[Saying, ...]:
+def history(candidate: UUID, *, reader: Member | None, revealed: bool) -> tuple[Saying, ...]:
     """Everything that was said, newest first, as this reader (None: the candidate) may see it."""
     rows = Correction.objects.filter(candidate=candidate, undoes=None).select_related("member", "undone_by")
     return tuple(_saying(row, reader, revealed=revealed) for row in rows.order_by("-number"))

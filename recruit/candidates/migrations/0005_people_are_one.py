@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_row_security'),
-        ('candidates', '0002_row_security'),
+        ('candidates', '0004_reading_page'),
         ('tenancy', '0001_initial'),
     ]
 
