@@ -9,7 +9,23 @@ from django.db import models
 from django.db.models import Q
 from pgvector.django import HalfVectorField, HnswIndex
 
+from recruit.candidates.imports.models import Import, ImportRow
 from recruit.tenancy.models import TenantModel
+
+# the ledger of bulk imports stands in a file of its own and is registered here, with the room's other tables
+__all__ = [
+    "Candidate",
+    "CandidateVector",
+    "Consent",
+    "Import",
+    "ImportRow",
+    "Lexeme",
+    "Passage",
+    "PassageVector",
+    "Resume",
+    "ResumeState",
+    "new_alias",
+]
 
 # no 0/O, 1/I/L: an alias is read aloud and typed
 _ALIAS_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"

@@ -29,6 +29,7 @@ PLANS: dict[str, tuple[StepPlan, ...]] = {
         StepPlan("classify", "Finding the layer"),
         StepPlan("rank", "Ranking the candidates"),
     ),
+    "import": (StepPlan("take", "Taking in the resumes"),),
     "draft": (StepPlan("compose", "Writing the draft"),),
     "message": (StepPlan("send", "Sending the mail"),),
 }
