@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from typing import Any
 
-from recruit.candidates.imports.models import Import, ImportRow
+from recruit.candidates.imports.models import Import
 from recruit.candidates.imports.progress import not_taken
 from recruit.tenancy.scope import workspace_scope
 
@@ -12,7 +12,6 @@ HEADER = ("row", "file", "reason")
 _AT_ONCE = 500
 _MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_DEAD = "Reading it went wrong on our side. It is kept, and a person will look at it."
 
 
 class _Line:
@@ -35,13 +34,8 @@ def lines(batch: Import) -> Iterator[str]:
         if not rows:
             return
         for row in rows:
-            yield str(writer.writerow((row.position, inert(row.name), inert(reason_of(row)))))
+            yield str(writer.writerow((row.position, inert(row.name), inert(row.said))))
         after = rows[-1].position
-
-
-def reason_of(row: ImportRow) -> str:
-    """The sentence that says why this row is not among the people who were read."""
-    return row.reason or (row.resume.refusal if row.resume else "") or _DEAD
 
 
 def inert(cell: str) -> str:

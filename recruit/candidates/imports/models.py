@@ -26,6 +26,7 @@ class State(models.TextChoices):
     DISCARDED = "discarded"
 
 
+_DEAD = "Reading it went wrong on our side. It is kept, and a person will look at it."
 UNFINISHED = (State.DRAFT, State.RUNNING, State.STOPPED)
 
 
@@ -94,3 +95,8 @@ class ImportRow(TenantModel):
 
     def __str__(self) -> str:
         return f"row {self.position}: {self.state}"
+
+    @property
+    def said(self) -> str:
+        """The sentence that says why this row is not among the people who were read."""
+        return self.reason or (self.resume.refusal if self.resume else "") or _DEAD

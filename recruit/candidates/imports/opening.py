@@ -12,7 +12,7 @@ from recruit.candidates.imports.columns import Column, field_named, guessed
 from recruit.candidates.imports.folder import Folder
 from recruit.candidates.imports.limits import refuse
 from recruit.candidates.imports.models import Import, Kind
-from recruit.candidates.imports.sheet import Sheet, headers_of
+from recruit.candidates.imports.sheet import Sheet, headers_of, samples
 from recruit.candidates.imports.source import Source
 from recruit.candidates.imports.table import Dialect, dialect_of, fingerprint
 
@@ -71,6 +71,12 @@ def opened(batch: Import, *, path: Path | None = None) -> Iterator[Source]:
             columns = columns_of(batch)
             beside = path.parent if path else None
             yield Sheet(file, name=batch.source_name, dialect=dialect_in(batch), columns=columns, beside=beside)
+
+
+def samples_of(batch: Import) -> list[tuple[str, ...]]:
+    """The first rows of an uploaded CSV, so that a person sees what its columns hold."""
+    with (settings.MEDIA_ROOT / batch.file).open("rb") as file:
+        return samples(file, dialect_in(batch))
 
 
 def stored(dialect: Dialect | None) -> dict[str, object]:

@@ -37,6 +37,11 @@ class Progress:
         return self.rows - self.waiting
 
     @property
+    def arrived(self) -> int:
+        """Received resumes whose journey is over, whichever way."""
+        return self.received - self.live
+
+    @property
     def errors(self) -> int:
         """Lines of the errors file."""
         return self.refused + self.duplicates + self.unreadable + self.dead

@@ -107,7 +107,7 @@ class Command(BaseCommand):
     def _take_in(self, batch: Import, path: Path) -> None:
         """Row by row, with a bar; Ctrl-C stops it in order, so that its page says so."""
         try:
-            with tqdm(desc="take in", unit="row", file=sys.stderr, leave=False) as bar:
+            with tqdm(desc="take in", unit="row", file=sys.stderr, leave=False, disable=not sys.stderr.isatty()) as bar:
                 for _ in take_in(batch, path=path):
                     if bar.total is None:
                         bar.total, bar.n = _size(batch)
@@ -174,7 +174,7 @@ def _size(batch: Import) -> tuple[int, int]:
 
 
 def _follow(batch: Import) -> None:
-    with tqdm(desc="read", unit="resume", file=sys.stderr, leave=False) as bar:
+    with tqdm(desc="read", unit="resume", file=sys.stderr, leave=False, disable=not sys.stderr.isatty()) as bar:
         while True:
             with workspace_scope(batch.workspace_id):
                 progress = progress_of(batch)
