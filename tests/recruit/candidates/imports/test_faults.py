@@ -21,9 +21,9 @@ from recruit.tenancy.scope import workspace_scope
 pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
 
 ROOT = Path(__file__).resolve().parents[4]
-ROWS = 600
+ROWS = 400
 KILLS = 5
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 120
 
 
 def _table(path: Path) -> None:
