@@ -72,9 +72,12 @@ def wording(batch: Import) -> str:
 
 
 def _has_withdrawn(digest: str, *, email: str) -> bool:
+    # somebody who withdrew and came back by themselves is here: then the intake recognises the file
+    came_back = Resume.objects.filter(sha256=digest, candidate__withdrawn_at=None)
     gone = Candidate.objects.exclude(withdrawn_at=None)
-    same = gone.filter(resumes__sha256=digest).exists()
-    return same or bool(email and gone.filter(email=email).exists())
+    if gone.filter(resumes__sha256=digest).exists() and not came_back.exists():
+        return True
+    return bool(email) and gone.filter(email=email).exists()
 
 
 def _introduce(person: Candidate, given: Given) -> None:

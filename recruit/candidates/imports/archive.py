@@ -2,7 +2,8 @@
 
 What makes the whole archive a trap (members that overlap, a sum or a ratio beyond reason) refuses it; what is wrong
 with one member refuses that row. An archive inside the archive is one file to us: it goes to the reader in its jail
-like any other, which takes the export of a profile and refuses the rest.
+like any other, which takes the export of a profile and refuses the rest. What is held of an archive is its directory,
+about 1 kB a member.
 """
 
 import lzma

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import secrets
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from django.db import connection
 from recruit.candidates.imports import begin, errors_file
 from recruit.candidates.imports.models import ImportRow, RowState, State
 from recruit.candidates.imports.progress import progress_of
+from recruit.candidates.intake import receive
 from recruit.candidates.models import Candidate, Consent, Resume
 from recruit.candidates.reading import refuse
 from recruit.candidates.withdraw import withdraw
@@ -124,3 +126,23 @@ def test_erasing_a_person_takes_their_row_along(north: Workspace, tmp_path: Path
     Candidate.objects.first().delete()
     connection.check_constraints()
     assert ImportRow.objects.filter(batch=batch).count() == 1
+
+
+def test_a_person_who_withdrew_and_came_back_is_recognised_as_here(north: Workspace, tmp_path: Path) -> None:
+    root = sources.folder(tmp_path, PEOPLE[0].text)
+    sources.imported(root)
+    withdraw(Candidate.objects.get())
+    receive(io.BytesIO(PEOPLE[0].text.encode()), original_name="cv.txt", consent_wording="Yes.")
+    (root / "other.txt").write_text(PEOPLE[1].text)
+    assert [state for _, state, _ in sources.states(sources.imported(root))] == [RowState.DUPLICATE, RowState.RECEIVED]
+
+
+def test_an_alias_that_is_taken_is_drawn_again(
+    north: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    factories.candidate(alias="AAAAA")
+    letters = iter("AAAAA" + "BBBBB")
+    monkeypatch.setattr(secrets, "choice", lambda _: next(letters))
+    batch = sources.imported(sources.folder(tmp_path, PEOPLE[0].text))
+    assert sources.states(batch) == [(1, RowState.RECEIVED, "")]
+    assert set(Candidate.objects.values_list("alias", flat=True)) == {"AAAAA", "BBBBB"}
