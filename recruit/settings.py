@@ -173,6 +173,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # --- files that people bring
 MEDIA_ROOT = Path(text("MEDIA_ROOT", str(ROOT / ".strata" / "files")))
 UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
+# a ZIP or CSV of many resumes; each of them keeps the limit above
+BULK_UPLOAD_LIMIT_BYTES = 1024 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "recruit.candidates.uploads.CappedUploadHandler",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("mail/", include("recruit.local.urls")),
     path("postings/", include("recruit.postings.urls")),
     path("postings/", include("recruit.matches.urls")),
+    path("people/imports/", include("recruit.candidates.imports.urls")),
     path("", include("recruit.candidates.urls")),
     path("", include("recruit.outreach.urls")),
     path("", include("recruit.portal.urls")),

@@ -34,9 +34,11 @@ def receive(
     source: str = "upload",
     priority: Queue = Queue.INTERACTIVE,
     by: Actor = SYSTEM,
+    kept_as: uuid.UUID | None = None,
 ) -> Resume:
     """Keep the file and start reading it. With `candidate`, a new version of their resume; else a new person.
 
+    `kept_as` is for a caller that may be killed and come again: the same name is written over, not left behind.
     Raises DomainError: empty-file, file-too-large, already-received, already-known.
     """
     content = upload.read(settings.UPLOAD_LIMIT_BYTES + 1)
@@ -47,7 +49,8 @@ def receive(
         person = candidate or Candidate.objects.create(email=email.strip().lower(), source=source)
         if candidate is None:
             Consent.objects.create(candidate=person, wording=consent_wording)
-        resume = _next_version(person, content, digest=digest, original_name=original_name)
+        file = _keep(content, kept_as or uuid.uuid4())
+        resume = _next_version(person, content, digest=digest, original_name=original_name, file=file)
         record("resume.received", resume, by=by, candidate=str(person.pk), version=resume.version, source=source)
         enqueue("resume", resume, priority=priority)
     return resume
@@ -58,7 +61,7 @@ def stored_bytes(resume: Resume) -> bytes:
     return (settings.MEDIA_ROOT / resume.file).read_bytes()
 
 
-def _next_version(person: Candidate, content: bytes, *, digest: str, original_name: str) -> Resume:
+def _next_version(person: Candidate, content: bytes, *, digest: str, original_name: str, file: str) -> Resume:
     # what somebody brings whose record was merged belongs to the record that stands for both
     holder = person.merged_into or person
     return Resume.objects.create(
@@ -68,7 +71,7 @@ def _next_version(person: Candidate, content: bytes, *, digest: str, original_na
         given_version=next_version(person) if holder != person else None,
         # it takes the place of the last version when it was read: one that is refused replaces nothing
         current=False,
-        file=_keep(content),
+        file=file,
         original_name=PurePath(original_name.replace("\x00", "")).name[:200] or "resume",
         size=len(content),
         sha256=digest,
@@ -82,9 +85,9 @@ def next_version(person: Candidate) -> int:
     return max(own, elsewhere) + 1
 
 
-def _keep(content: bytes) -> str:
+def _keep(content: bytes, own_name: uuid.UUID) -> str:
     # a name of our own: what the person called the file never reaches the disk
-    name = f"{current_workspace()}/{uuid.uuid4()}"
+    name = f"{current_workspace()}/{own_name}"
     path = settings.MEDIA_ROOT / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

@@ -15,7 +15,7 @@ class CappedUploadHandler(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self.received += len(raw_data)
-        if self.received > settings.UPLOAD_LIMIT_BYTES:
+        if self.received > self.limit():
             if self.request is not None:
                 self.request.upload_too_large = True  # type: ignore[attr-defined]
             raise StopUpload(connection_reset=False)
@@ -23,3 +23,14 @@ class CappedUploadHandler(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         return None
+
+    def limit(self) -> int:
+        """The bytes that one file may have."""
+        return int(settings.UPLOAD_LIMIT_BYTES)
+
+
+class BulkUploadHandler(CappedUploadHandler):
+    """The same for a container of many resumes, which may be larger than any of them."""
+
+    def limit(self) -> int:
+        return int(settings.BULK_UPLOAD_LIMIT_BYTES)

@@ -41,6 +41,7 @@ PLANS: dict[str, tuple[StepPlan, ...]] = {
         StepPlan("embed", "Understanding the passages", embeds=True),
         StepPlan("rank", "Comparing with open roles"),
     ),
+    "import": (StepPlan("take", "Taking in the resumes"),),
     "draft": (StepPlan("compose", "Writing the draft"),),
     "message": (StepPlan("send", "Sending the mail"),),
 }

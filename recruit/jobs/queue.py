@@ -108,6 +108,12 @@ def advance(job: Job) -> None:
     transaction.on_commit(lambda: ring([job]))
 
 
+def stay(job: Job) -> None:
+    """A slice of a long step is done, in the caller's transaction: the step waits for its next one, tried anew."""
+    _change(job, State.WAITING, attempts=0, next_attempt_at=timezone.now())
+    transaction.on_commit(lambda: ring([job]))
+
+
 def fail(job: Job, *, slug: str, sentence: str) -> None:
     """Permanent: trying again will not help. The person is shown the sentence."""
     _change(job, State.FAILED, error_slug=slug, error_sentence=sentence)

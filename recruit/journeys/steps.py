@@ -16,6 +16,8 @@ from recruit import engine
 from recruit.candidates import correct, draw
 from recruit.candidates import reading as resume_reading
 from recruit.candidates import vectors as resume_vectors
+from recruit.candidates.imports import begin as imports
+from recruit.candidates.imports.take import take_slice
 from recruit.candidates.models import Correction, Resume
 from recruit.jobs.models import Job
 from recruit.jobs.queue import ATTEMPTS, DEFAULT_ATTEMPTS
@@ -28,6 +30,7 @@ from recruit.tenancy.scope import workspace_scope
 
 Write = Callable[[], None]
 Step = Callable[[Job], Write]
+Slice = Callable[[Job], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,11 @@ STEPS: Mapping[tuple[str, str], Step] = {
     ("message", "send"): _send_message,
 }
 
+SLICES: Mapping[tuple[str, str], Slice] = {
+    ("import", "take"): lambda job: take_slice(job.subject, workspace=job.workspace_id),
+}
+"""Steps that are too long for one claim. Each call does a bounded part, commits as it goes, and is True at the last."""
+
 EMBEDDINGS: Mapping[str, Embedding] = {
     "resume": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, resume_of),
     "correction": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, corrected_resume_of),
@@ -174,6 +182,7 @@ EMBEDDINGS: Mapping[str, Embedding] = {
 REFUSALS: Mapping[str, Callable[[Job, str], None]] = {
     "resume": _refuse_resume,
     "posting": _refuse_posting,
+    "import": lambda job, sentence: imports.refuse_source(job.subject, sentence=sentence),
     "draft": lambda job, sentence: compose.refuse(job.subject, sentence=sentence),
     "message": lambda job, sentence: send.refuse(job.subject, sentence=sentence),
 }

@@ -17,7 +17,7 @@ from recruit.errors import DomainError
 from recruit.jobs import queue
 from recruit.jobs.models import Job, Queue
 from recruit.jobs.queue import JobTaken
-from recruit.journeys.steps import EMBEDDINGS, REFUSALS, STEPS
+from recruit.journeys.steps import EMBEDDINGS, REFUSALS, SLICES, STEPS
 from recruit.tenancy.scope import workspace_scope
 
 logger = logging.getLogger(__name__)
@@ -40,10 +40,19 @@ def walk(job_id: int) -> None:
 
 
 def _run(job: Job) -> None:
+    if (job.journey, job.step) in SLICES:
+        _run_slice(job)
+        return
     write = STEPS[job.journey, job.step](job)
     with workspace_scope(job.workspace_id):
         write()
         queue.advance(job)
+
+
+def _run_slice(job: Job) -> None:
+    over = SLICES[job.journey, job.step](job)
+    with workspace_scope(job.workspace_id):
+        (queue.advance if over else queue.stay)(job)
 
 
 def _more(first: Job) -> list[Job]:

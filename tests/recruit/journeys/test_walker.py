@@ -15,7 +15,7 @@ from recruit.errors import DomainError
 from recruit.jobs.models import Job, Queue, State
 from recruit.jobs.plans import PLANS
 from recruit.journeys import walker
-from recruit.journeys.steps import EMBEDDINGS, STEPS
+from recruit.journeys.steps import EMBEDDINGS, SLICES, STEPS
 from recruit.matches.models import Evidence, Match, Run
 from recruit.postings.intake import NewPosting, post
 from recruit.postings.models import Posting
@@ -90,7 +90,8 @@ def _walk_all() -> None:
 
 def test_every_planned_step_has_its_work_and_none_is_left_over() -> None:
     planned = {(journey, step.name) for journey, plan in PLANS.items() for step in plan if not step.embeds}
-    assert set(STEPS) == planned
+    assert {*STEPS, *SLICES} == planned
+    assert not set(STEPS) & set(SLICES)
     assert set(EMBEDDINGS) == {journey for journey, plan in PLANS.items() if any(step.embeds for step in plan)}
 
 
