@@ -25,11 +25,11 @@ def stated_range(row: Mapping[str, Field], *, read: DateRange | None, span: Span
     """The stated start and end; what is not stated is as read. An end stated as empty or "present" is open."""
     if "startDate" not in row and "endDate" not in row:
         return read
-    base = read or DateRange(span, None, None, current=False, months=True)
+    base = read or DateRange(span, None, None, current=False, start_month=True, end_month=True)
     if "startDate" in row:
         start = _day(row["startDate"].value)
         months = bool(start and start.months)
-        base = replace(base, start=start.first if start else None, months=months)
+        base = replace(base, start=start.first if start else None, start_month=months)
     if "endDate" in row:
         base = _ended(base, row["endDate"].value)
     return base if base.start or base.end or base.current else None
@@ -44,7 +44,7 @@ def _ended(base: DateRange, value: str) -> DateRange:
     if not end.months and base.start is not None and end.first.year > base.start.year:
         # A year alone is the difference of years: 2016 to 2019 are three.
         last = end.first
-    return replace(base, end=last, current=False, months=base.months and end.months)
+    return replace(base, end=last, current=False, end_month=end.months)
 
 
 def _day(value: str) -> _Day | None:
