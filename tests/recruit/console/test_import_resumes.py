@@ -11,6 +11,8 @@ from django.core.management import CommandError, call_command
 
 from recruit.candidates.imports.models import Import, State
 from recruit.candidates.models import Candidate, Consent, Resume
+from recruit.jobs.models import Job
+from recruit.jobs.models import State as JobState
 from recruit.tenancy.models import Workspace
 from recruit.tenancy.scope import workspace_scope
 from tests import factories
@@ -70,6 +72,15 @@ def test_the_same_source_again_does_nothing_and_says_so_in_figures(north: Worksp
     assert (second["state"], second["rows"], second["received"]) == ("finished", 2, 2)
     with workspace_scope(north.pk):
         assert Resume.objects.count() == 2
+
+
+def test_waiting_ends_when_no_resume_is_on_its_way_any_more(north: Workspace, table: Path) -> None:
+    run(table, *BASIS)
+    with workspace_scope(north.pk):
+        Job.objects.update(state=JobState.DONE)
+        Resume.objects.update(state="read")
+    followed = json.loads(run(table, "--wait", "--json"))
+    assert (followed["read"], followed["ranked"], followed["live"]) == (2, 2, 0)
 
 
 def test_again_recognises_what_is_here_and_tells_it_in_the_errors_file(
