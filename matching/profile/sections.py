@@ -110,7 +110,7 @@ def _is_group(lines: Sequence[Line], row: int, section: Section, heading: Line |
         return True
     before = next((each.number for each in reversed(lines[:row]) if each.number < heading.number), 0)
     above = lines[row - 1]
-    close = lines[row].number == above.number + 1 and (above.bullet or above is heading)
+    close = above is heading or (above.bullet and lines[row].number == above.number + 1)
     return heading.number > before + 1 and below is not None and below.bullet and close
 
 

@@ -259,3 +259,57 @@ def test_languages_of_customers_are_not_spoken() -> None:
 )
 def test_permission_to_work_is_read_as_stated(line: str, stated: str) -> None:
     assert _read(f"Maria Chen\n{line}\nSummary\nBuilds.\n").authorisation == stated
+
+
+def test_the_name_of_a_group_of_skills_is_no_heading() -> None:
+    lines = "\n\nSkills\n\nTraining\n• LoRA\n• DPO\nServing\n• vLLM\n\nLanguages\n\nEnglish: native\n"
+    assert _values(f"Maria Chen\nm@example.org\n{lines}", "skills") == ["name=LoRA", "name=DPO", "name=vLLM"]
+
+
+def test_the_foot_of_a_page_is_nothing_that_a_person_has() -> None:
+    content = (
+        "Maria Chen\nSkills\nSQL, Go\nMaria Chen | m@example.org  Page 2\n"
+        "Certifications\nOne, 2021\nMaria Chen, CV, p. 2\n"
+    )
+    assert _values(content, "skills") == ["name=SQL", "name=Go"]
+    assert _values(content, "certificates") == ["name=One", "date=2021"]
+
+
+@pytest.mark.parametrize("employer", ["MAPLE LATTICE", "BANK OF LEEDS", "MALMÖ FOUNDRY"])
+def test_an_employer_that_begins_like_a_degree_keeps_its_dates(employer: str) -> None:
+    profile = _read(
+        f"Maria Chen\nExperience\n{employer}    January 2021 – present\nKernel Engineer\n• Wrote kernels.\n"
+    )
+    assert (profile.field("work[0].position"), profile.field("work[0].startDate")) == ("Kernel Engineer", "2021-01")
+
+
+@pytest.mark.parametrize(
+    ("lines", "spoken"),
+    [
+        ("English, native; German, B2", [("English", "native"), ("German", "B2")]),
+        ("English, native, German, B2", [("English", "native"), ("German", "B2")]),
+        ("English [native]\nTwi [basic]", [("English", "native"), ("Twi", "basic")]),
+        ("Fluent in German and French", [("German", "Fluent"), ("French", "Fluent")]),
+        ("Tongan – native; Greek –\nbeginner", [("Tongan", "native"), ("Greek", "beginner")]),
+    ],
+)
+def test_levels_stand_behind_or_before_languages(lines: str, spoken: list[tuple[str, str]]) -> None:
+    profile = _read(f"Maria Chen\nLanguages\n{lines}\n")
+    assert [(each.name, each.level) for each in profile.languages] == spoken
+
+
+def test_a_first_name_alone_on_the_line_above_belongs_to_the_name() -> None:
+    assert _read("Ingvild\nRasmussen Holt\n\nm@example.com\nSummary\nBuilds.\n").field("basics.name") == (
+        "Ingvild Rasmussen Holt"
+    )
+
+
+def test_a_head_that_a_page_broke_is_read_whole() -> None:
+    content = (
+        "Maria Chen\nExperience\nAnalyst\nAcme Ltd, Leeds | Jan 2021 – present\n• Wrote.\n"
+        "Postdoctoral Researcher\nNorwegian Institute of Science and\n"
+        "Technology, Bergen | Jan 2019 – Dec 2020\n• Taught.\n"
+    )
+    profile = _read(content)
+    assert profile.field("work[1].position") == "Postdoctoral Researcher"
+    assert profile.field("work[1].name") == "Norwegian Institute of Science and Technology"
