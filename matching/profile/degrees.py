@@ -72,7 +72,7 @@ def _rejoined(original: str, lines: Sequence[Line]) -> Iterator[Line]:
     """Lines of which none ends in the middle of a school's name or of a range; signs keep their places."""
     held: Line | None = None
     for line in lines:
-        if held is not None and _BROKEN.search(held.text) and not line.bullet:
+        if held is not None and not line.bullet and (_BROKEN.search(held.text) or _ends(held, line)):
             text = original[held.start : line.end].replace("\n", " ")
             held = Line(line.number, held.start, line.end, text, held.bullet)
             continue
@@ -81,6 +81,12 @@ def _rejoined(original: str, lines: Sequence[Line]) -> Iterator[Line]:
         held = line
     if held is not None:
         yield held
+
+
+def _ends(held: Line, line: Line) -> bool:
+    """True when a word or two below a degree are the end of its field or of its school's name."""
+    lone = line.words <= 2 and line.number == held.number + 1 and line.text.replace(" ", "").isalpha()
+    return lone and not find_dates(held.text) and bool(names_study(line.text) or _SCHOOL.search(line.text))
 
 
 def _short(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -119,7 +125,15 @@ def _degrees(original: str, lines: Sequence[Line], dates: DateRange | None) -> I
 
 
 def _apart(line: Line) -> list[Span]:
-    return [*(each.span for each in find_dates(line.text)), *find_places(line.text)]
+    """Dates and places; a place that ends inside a school's name is none ("Engineering, Korea Advanced Institute")."""
+    dates = [each.span for each in find_dates(line.text)]
+    schools = list(find_forms(_without(line.text, dates)))
+    places = (
+        place
+        for place in find_places(line.text)
+        if not any(place.start < school.start < place.end < school.end for school in schools)
+    )
+    return [*dates, *places]
 
 
 def _with_line(original: str, line: Line, found: Degree) -> Degree:

@@ -24,6 +24,7 @@ _STUDIED = re.compile(
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"\b(?:and|of|for|de|du|der|the)$|&$")
+_OPEN_END = re.compile(rf"{_BROKEN.pattern}|[,|·]$")
 _MAY_BE_SMALL = re.compile(r"(?:self[- ]employed|freelance|[\w.-]+$)", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|()–—-•·/"
 
@@ -133,7 +134,7 @@ def _first(lines: Sequence[Line], anchors: Sequence[_Anchor], row: int, lead: in
         if first - 1 >= floor and _is_head_like(lines[first - 1]):
             first -= 1
         # A line that was broken counts for one with the line below.
-        while first - 1 >= floor and lines[first].text.endswith((",", "|", "·")) and _is_head_like(lines[first - 1]):
+        while first - 1 >= floor and _OPEN_END.search(lines[first].text) and _is_head_like(lines[first - 1]):
             first -= 1
     return first
 
@@ -149,7 +150,7 @@ def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -
     spans = [Span(line.start, line.end) for line in lines[first : anchor.first]]
     top, bottom = lines[anchor.first], lines[anchor.last]
     spans += [Span(top.start, anchor.span.start), Span(anchor.span.end, bottom.end)]
-    spans = [span for span in spans if span.of(content).strip(_EDGES)]
+    spans = _rejoined(content, [span for span in spans if span.of(content).strip(_EDGES)])
     last = anchor.last
     if spans and last + 1 < stop and _BROKEN.search(lines[last].text) and not lines[last + 1].bullet:
         last += 1
@@ -162,6 +163,18 @@ def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -
     own = tuple(lines[first : last + 1])
     head = _named(content, own, head, block.section)
     return Draft(block.section, head, anchor.dates, own, tuple(lines[last + 1 : stop]))
+
+
+def _rejoined(content: str, spans: Sequence[Span]) -> list[Span]:
+    """Parts of a head, those put together of which one ends in the middle of a name."""
+    joined: list[Span] = []
+    for span in spans:
+        gap = content[joined[-1].end : span.start] if joined else ""
+        if joined and gap == "\n" and _BROKEN.search(joined[-1].of(content)):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _goes_on(content: str, lines: Sequence[Line], row: int, stop: int, head: Head) -> bool:

@@ -55,7 +55,7 @@ _PERMISSION = re.compile(
     r"\b(?:work\s+(?:permit|visa|authori[sz]ation)|right\s+to\s+work|authori[sz]ed\s+to\s+work|eligible\s+to\s+work|permanent\s+residen(?:t|cy)|"
     r"green\s+card|blue\s+card|(?:U\.?S\.?A?|UK|EU|(?:New\s+)?[A-Z][a-z]+(?:an|ish|ese|ch|ss|i|sh|land))\s+citizen(?:ship)?|citizenship\s*:|"
     r"settled\s+status|H-?1B|(?:(?:visa|employer|work)\s+)?sponsorship|sponsor(?:ed)?\s+visa|skilled\s+worker\s+visa|indefinite\s+leave|EU\s+(?:passport|national))\b"
-    r"(?:[^\n.;,|•·()\[\]]|\n(?-i:(?=[a-z]))|(?<=\bof)\n|(?<=\bin)\n|(?<=\bthe)\n){0,60}",
+    r"(?:[^\n.;,|•·()\[\]]|\n(?-i:(?=[a-z]))|(?<=\bof)\n|(?<=\bin)\n|(?<=\bthe)\n|(?<=\bNew)\n|(?<=\bUnited)\n|(?<=\bSouth)\n){0,60}",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"(?:[A-Za-z-]+:?\s)?\[(?:email|phone)\]")

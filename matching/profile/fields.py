@@ -162,14 +162,18 @@ def _restored(original: str, blinded: Blinded, block: Block) -> Block:
 
 def _listed(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterator[Field]:
     content = blinded.text.content
+    label = _label(blocks) or Span(0, 0)
     skills = [span for lines in _lines(blocks, Section.SKILLS) for span in read_skills(content, lines)]
+    skills = [span for span in skills if not span.overlaps(label)]
     for row, span in enumerate(skills):
         yield _field(f"skills[{row}].name", original, blinded, span, _USUAL)
     for section, read, date in (
         (Section.CERTIFICATES, read_certificates, "date"),
         (Section.PUBLICATIONS, read_publications, "releaseDate"),
     ):
-        listed = [each for lines in _lines(blocks, section) for each in read(content, lines)]
+        # The label of a page of two columns may stand at the foot of the side column.
+        found = (each for lines in _lines(blocks, section) for each in read(content, lines))
+        listed = [each for each in found if not each.name.overlaps(label)]
         for row, each in enumerate(listed):
             yield _field(f"{section.value}[{row}].name", original, blinded, each.name, _USUAL)
             if each.date:

@@ -16,6 +16,8 @@ from matching.text import Span
 _LABEL = re.compile(r"[^\s:,;|•·][^:,;|•·\n]{0,38}?:\s+(?=\S)")
 _SEPARATOR = re.compile(r"\([^)\n]*\)|[,;|•·\t]|[ \u00a0]{2,}|\.\s+(?=[A-Z])|:\s+")
 _MOST_WORDS = 6
+_NARROW = 44
+"""Signs in a line of a side column, where names of certificates break."""
 _UNFINISHED = (",", "-", "–", "—", ":", "&", "/", " and", " of", " in", " for", " the", " a", " to", " with")
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 _QUOTED = re.compile(r"[“\"„«]([^”\"“»]{8,}?)[,.]?[”\"“»]")
@@ -25,6 +27,8 @@ _AUTHORS = re.compile(
 )
 _TITLE_END = re.compile(r"[.?!](?=\s+(?:[A-Z“\"\[(*]|\d|arXiv)|\s*$)|(?:,|\s\()(?=\s*(?:In\b|in:|arXiv|Proc|\d{4}))")
 _FURNITURE = re.compile(r"\[(?:name|email|phone|link)\]|\bpage\s+\d|\bp\.\s?\d|curriculum\s+vitae", re.IGNORECASE)
+_PAGE = re.compile(r"\bpage\s+\d|\bCV,?\s*p\.\s*\d|curriculum\s+vitae", re.IGNORECASE)
+_ITEM = re.compile(r"\[name\]|[“\"„«]|\[\d")
 _NUMBER = re.compile(r"\[\d{1,3}\]\s*")
 _CUT = re.compile(
     r"\s*(?:\s[-–—|·]\s(?!(?:Associate|Professional|Specialty|Expert|Practitioner|Foundation|Advanced|Intermediate|Level|Master)\b)"
@@ -58,13 +62,21 @@ def read_skills(content: str, lines: Sequence[Line]) -> Iterator[Span]:
 
 
 def _told(lines: Sequence[Line]) -> Sequence[Line]:
-    """Lines without furniture of the page, and without names of groups above bullets."""
+    """Lines without furniture of the page, and without the names of groups that stand above what they name."""
     return [
         line
         for line, below in zip(lines, [*lines[1:], None], strict=False)
-        if not _FURNITURE.search(line.text)
-        and (line.bullet or below is None or not below.bullet or "," in line.text or below.number > line.number + 1)
+        if not _FURNITURE.search(line.text) and not _names_group(line, below)
     ]
+
+
+def _names_group(line: Line, below: Line | None) -> bool:
+    """True above bullets for a line that is none, and above a list for a short bullet."""
+    if below is None or "," in line.text or below.number > line.number + 1:
+        return False
+    return (below.bullet and not line.bullet) or (
+        line.bullet and not below.bullet and line.words <= 3 and "," in below.text
+    )
 
 
 def _past_group(text: str) -> int:
@@ -100,7 +112,7 @@ def read_certificates(content: str, lines: Sequence[Line]) -> Iterator[Listed]:
 
 def read_publications(content: str, lines: Sequence[Line]) -> Iterator[Listed]:
     """Each publication: its title and its year."""
-    for span in _joined(content, lines, items=True):
+    for span in _joined(content, [line for line in lines if not _PAGE.search(line.text)], items=True):
         text = span.of(content)
         years = list(_YEAR.finditer(text))
         year = Span(*years[-1].span()) if years else None
@@ -154,7 +166,12 @@ def _goes_on(content: str, held: Sequence[Line], line: Line, *, width: int, item
         return items or "," in above.text or above.words > _MOST_WORDS // 2
     full = width > 30 and len(above.text) + len(line.text.split()[0]) > 0.9 * width
     if items:
+        if _ITEM.match(held[0].text) and not _ITEM.match(line.text):
+            return True
         told = content[held[0].start : above.end]
+        dated = _YEAR.search(line.text) and not _YEAR.search(told) and not _NUMBER.match(line.text)
+        if dated and width <= _NARROW and line.words < above.words:
+            return True
         ended = above.text.endswith((".", ")")) or bool(_YEAR.search(above.text[-6:]))
         return full and not (ended and (_YEAR.search(told) is not None or above.text.endswith(")")))
     return (

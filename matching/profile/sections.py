@@ -105,11 +105,13 @@ def _is_group(lines: Sequence[Line], row: int, section: Section, heading: Line |
     """True for the name of a group of skills ("Training") that stands close, where headings stand apart."""
     if section is not Section.SKILLS or heading is None or row < 2 or lines[row].text.isupper():
         return False
-    apart = (
-        heading.number > next((each.number for each in reversed(lines[:row]) if each.number < heading.number), 0) + 1
-    )
-    listed = row + 1 < len(lines) and lines[row + 1].bullet
-    return apart and listed and lines[row - 1].bullet and lines[row].number == lines[row - 1].number + 1
+    below = lines[row + 1] if row + 1 < len(lines) else None
+    if lines[row].bullet and not heading.bullet and below and "," in below.text and not find_ranges(below.text):
+        return True
+    before = next((each.number for each in reversed(lines[:row]) if each.number < heading.number), 0)
+    above = lines[row - 1]
+    close = above is heading or (above.bullet and lines[row].number == above.number + 1)
+    return heading.number > before + 1 and below is not None and below.bullet and close
 
 
 def _by_content(opened: Section | None, below: Sequence[Line]) -> Section | None:

@@ -236,26 +236,34 @@ def test_a_link_that_a_narrow_column_broke_is_one() -> None:
     assert _values(two, "basics.profiles") == ["url=linkedin.com/in/mchen", "url=github.com/mchen"]
 
 
-def test_the_label_is_found_above_the_story_when_a_side_column_comes_first() -> None:
-    content = "Maria Chen\nm@example.org\nLanguages\nEnglish: native\n\nSearch Engineer\n\nSummary\nBuilds search.\n"
-    assert _read(content).field("basics.label") == "Search Engineer"
+def test_the_name_of_a_group_of_skills_is_no_heading() -> None:
+    lines = "\n\nSkills\n\nTraining\n• LoRA\n• DPO\nServing\n• vLLM\n\nLanguages\n\nEnglish: native\n"
+    assert _values(f"Maria Chen\nm@example.org\n{lines}", "skills") == ["name=LoRA", "name=DPO", "name=vLLM"]
 
 
-def test_languages_of_customers_are_not_spoken() -> None:
+def test_the_foot_of_a_page_is_nothing_that_a_person_has() -> None:
     content = (
-        "Maria Chen\nExperience\nTeacher, Acme Ltd, 2019 - 2021\n• Taught English language learners who spoke Farsi.\n"
+        "Maria Chen\nSkills\nSQL, Go\nMaria Chen | m@example.org  Page 2\n"
+        "Certifications\nOne, 2021\nMaria Chen, CV, p. 2\n"
     )
-    assert _read(content).languages == ()
+    assert _values(content, "skills") == ["name=SQL", "name=Go"]
+    assert _values(content, "certificates") == ["name=One", "date=2021"]
 
 
-@pytest.mark.parametrize(
-    ("line", "stated"),
-    [
-        ("EU citizen", "EU citizen"),
-        ("Requires visa sponsorship in the EU", "Requires visa sponsorship in the EU"),
-        ("Permanent resident of\nNew Zealand", "Permanent resident of New Zealand"),
-        ("Clerk | New Zealand citizen | Leeds", "New Zealand citizen"),
-    ],
-)
-def test_permission_to_work_is_read_as_stated(line: str, stated: str) -> None:
-    assert _read(f"Maria Chen\n{line}\nSummary\nBuilds.\n").authorisation == stated
+@pytest.mark.parametrize("employer", ["MAPLE LATTICE", "BANK OF LEEDS", "MALMÖ FOUNDRY"])
+def test_an_employer_that_begins_like_a_degree_keeps_its_dates(employer: str) -> None:
+    profile = _read(
+        f"Maria Chen\nExperience\n{employer}    January 2021 – present\nKernel Engineer\n• Wrote kernels.\n"
+    )
+    assert (profile.field("work[0].position"), profile.field("work[0].startDate")) == ("Kernel Engineer", "2021-01")
+
+
+def test_a_head_that_a_page_broke_is_read_whole() -> None:
+    content = (
+        "Maria Chen\nExperience\nAnalyst\nAcme Ltd, Leeds | Jan 2021 – present\n• Wrote.\n"
+        "Postdoctoral Researcher\nNorwegian Institute of Science and\n"
+        "Technology, Bergen | Jan 2019 – Dec 2020\n• Taught.\n"
+    )
+    profile = _read(content)
+    assert profile.field("work[1].position") == "Postdoctoral Researcher"
+    assert profile.field("work[1].name") == "Norwegian Institute of Science and Technology"

@@ -21,7 +21,7 @@ GOLD = {
     "work": [{"name": "Northwind Ltd", "position": "Nurse", "startDate": "2019-01", "endDate": "2023-03"}],
     "meta": {"layout": "letter", "asOf": "2026-11-01"},
 }
-FLOORS = {"open": (0.985, 0.98), "held": (0.97, 0.95)}
+FLOORS = {"open": (0.99, 0.985), "held": (0.98, 0.975)}
 SURE = ("basics.name", "basics.email", "basics.phone", "work.startDate", "education.endDate", "passages.section")
 
 
