@@ -7,7 +7,7 @@ own colour against the page behind it. Drawn in colour, one pixel a point: grey 
 """
 
 import ctypes
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -28,6 +28,7 @@ _CONTRAST = 14
 _MAX_PIXELS = 4_000_000
 _MAX_DEPTH = 6
 _STREAK = 12
+_EVERY = 4  # a streak of covered glyphs that counts is thrice as long
 _DEPTH = 4  # bytes a pixel: blue, green, red, unused
 
 
@@ -67,10 +68,25 @@ def hiding(page: pdfium.PdfPage, glyphs: Sequence[Glyph], *, frame: PageFrame) -
     found = [_without_drawing(glyph, frame) for glyph in glyphs]
     if "" in found:
         drawn = _draw(page, frame)
-        for index, glyph in enumerate(glyphs):
-            if not found[index]:
-                found[index] = _on_paper(glyph, drawn)
+        for run in _alike(glyphs, found):
+            if any(_on_paper(glyphs[index], drawn) for index in {*run[::_EVERY], run[-1]}):
+                for index in run:
+                    found[index] = _on_paper(glyphs[index], drawn)
     return _settled(glyphs, found)
+
+
+def _alike(glyphs: Sequence[Glyph], found: Sequence[str]) -> Iterator[list[int]]:
+    """Neighbours of one colour on one line that are still to be judged: where some are seen, so are the others."""
+    run: list[int] = []
+    for index, glyph in enumerate(glyphs):
+        last = glyphs[run[-1]] if run else glyph
+        if run and (glyph.colour != last.colour or abs(glyph.baseline - last.baseline) > 0.5 * last.size):
+            yield run
+            run = []
+        if not found[index]:
+            run.append(index)
+    if run:
+        yield run
 
 
 def _without_drawing(glyph: Glyph, frame: PageFrame) -> str:
@@ -85,16 +101,25 @@ def _without_drawing(glyph: Glyph, frame: PageFrame) -> str:
 def _on_paper(glyph: Glyph, drawn: _Drawn) -> str:
     first, last, upper, lower = drawn.window(glyph)
     stride, full, bare = drawn.stride, drawn.full, drawn.bare
-    if glyph.colour is not None and _melts(glyph.colour, range(upper, lower), (first, last), drawn):
-        return SAME_COLOUR
     middle = (upper + lower) // 2
+    if glyph.colour is not None:
+        behind = middle * stride + first
+        differs = last > first and lower > upper and abs(bare[behind + 1] - glyph.colour[1]) >= _CONTRAST
+        if not differs and _melts(glyph.colour, range(upper, lower), (first, last), drawn):
+            return SAME_COLOUR
     for rows in (range(middle, lower), range(upper, middle)):  # ink is likeliest in the middle
         for row in rows:
             start, end = row * stride + first, row * stride + last
             inked, paper = full[start:end], bare[start:end]
-            if inked != paper and any(abs(a - b) >= _CONTRAST for a, b in zip(inked, paper, strict=True)):
+            if inked != paper and _contrasts(inked, paper):
                 return ""
     return COVERED
+
+
+def _contrasts(inked: bytes, paper: bytes) -> bool:
+    if min(paper) == 255:
+        return min(inked) <= 255 - _CONTRAST
+    return any(abs(a - b) >= _CONTRAST for a, b in zip(inked, paper, strict=True))
 
 
 def _melts(colour: tuple[int, int, int], rows: range, row: tuple[int, int], drawn: _Drawn) -> bool:

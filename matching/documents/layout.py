@@ -35,7 +35,9 @@ class Sheet:
 
 def words_of(glyphs: Sequence[Glyph]) -> str:
     """Glyphs in drawing order as running text, for what is shown but not laid out."""
-    return " ".join(_fragment(run, {}).text for run in _runs([turned(glyph, glyph.turns or 0) for glyph in glyphs]))
+    return " ".join(
+        _fragment(run, _gaps(run), {}).text for run in _runs([turned(glyph, glyph.turns or 0) for glyph in glyphs])
+    )
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
@@ -46,8 +48,11 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     askew = ways.pop(None, [])
     lines: list[Line] = []
     for turns in sorted(ways, key=lambda each: -len(ways[each])):
-        found = laid_out(_fragments([turned(glyph, turns or 0) for glyph in ways[turns]]))
-        lines += [replace(line, edges=_turned_back(line.edges, turns or 0)) for line in found]
+        if not turns:
+            lines += laid_out(_fragments(ways[turns]))
+            continue
+        found = laid_out(_fragments([turned(glyph, turns) for glyph in ways[turns]]))
+        lines += [replace(line, edges=_turned_back(line.edges, turns)) for line in found]
     if askew:
         text = "".join((" " if g.spaced else "") + g.character for g in askew)
         lines.append(Line(text, breaks=True, edges=_edges(askew)))
@@ -60,9 +65,9 @@ def laid_out(fragments: Sequence[Fragment]) -> list[Line]:
 
 
 def _fragments(glyphs: Sequence[Glyph]) -> list[Fragment]:
-    runs = _runs(glyphs)
+    runs = [(run, _gaps(run)) for run in _runs(glyphs)]
     tight = _tight_gaps(runs)
-    return [_fragment(run, tight) for run in runs]
+    return [_fragment(run, gaps, tight) for run, gaps in runs]
 
 
 def turned(glyph: Glyph, turns: int) -> Glyph:
@@ -101,12 +106,12 @@ def _runs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _continues(last: Glyph, glyph: Glyph) -> bool:
-    size = max(last.size, glyph.size)
-    gap = glyph.x - (last.x + last.advance)
+    size = last.size if last.size > glyph.size else glyph.size
+    step = glyph.x - last.x
     return (
-        abs(glyph.y - last.y) < _SAME_BASELINE * size
-        and -0.6 * size < gap < _FRAGMENT_GAP * size
-        and glyph.x > last.x - 0.1 * size
+        -0.6 * size < step - last.advance < _FRAGMENT_GAP * size
+        and step > -0.1 * size
+        and abs(glyph.y - last.y) < _SAME_BASELINE * size
     )
 
 
@@ -114,18 +119,17 @@ def _gaps(run: Sequence[Glyph]) -> list[float]:
     return [after.x - before.x - before.advance for before, after in pairwise(run)]
 
 
-def _tight_gaps(runs: Sequence[Sequence[Glyph]]) -> dict[str, float]:
+def _tight_gaps(runs: Sequence[tuple[Sequence[Glyph], Sequence[float]]]) -> dict[str, float]:
     """The gap, in sizes, that follows a character within a word: fonts and rounding make some of them narrow."""
     seen: dict[str, list[float]] = defaultdict(list)
-    for run in runs:
-        for gap, glyph in zip(_gaps(run), run, strict=False):
+    for run, gaps in runs:
+        for gap, glyph in zip(gaps, run, strict=False):
             seen[glyph.character].append(gap / glyph.size)
-    return {c: sorted(gaps)[len(gaps) // 4] for c, gaps in seen.items() if len(gaps) >= _ENOUGH}
+    return {c: sorted(each)[len(each) // 4] for c, each in seen.items() if len(each) >= _ENOUGH}
 
 
-def _fragment(run: Sequence[Glyph], tight: Mapping[str, float]) -> Fragment:
+def _fragment(run: Sequence[Glyph], gaps: Sequence[float], tight: Mapping[str, float]) -> Fragment:
     size = median(g.size for g in run)
-    gaps = _gaps(run)
     inner = [gap for gap, after in zip(gaps, run[1:], strict=True) if not after.spaced]
     usual = min(median(inner), 0.5 * size) if len(inner) >= _FEW else 0.0
     least = (_WORD_GAP if usual < _WORD_GAP * size else _TRACKED_GAP) * size
