@@ -13,6 +13,7 @@ from matching.profile.names import NAME, PersonName, find_name
 from matching.profile.schools import SCHOOL, YEAR
 from matching.skills import find_skills
 from matching.text import Mask, Span
+from matching.tree import parts_of
 from matching.values import Field
 
 _CUTS = (
@@ -28,6 +29,8 @@ _INSTITUTION = re.compile(r"education\[\d+\]\.institution")
 _STUDIED = re.compile(r"education\[\d+\]\.(?:startDate|endDate)")
 _SCHEME = re.compile(r"^https?://(?:www\.)?|/$")
 _SHORTEST = 5
+_MOST = 60
+"""Of longer lists the rest is cut at its own place only: nobody has gone to sixty schools."""
 
 
 def find_known(content: str, stated: Sequence[Field]) -> Iterator[Mask]:
@@ -54,9 +57,10 @@ def find_known_schools(content: str, stated: Sequence[Field]) -> Iterator[Mask]:
 
 def known_name(stated: Sequence[Field]) -> tuple[PersonName, Field] | None:
     """The stated name of the person in parts, without titles and degrees; its span is not a place in the text."""
-    field = next((each for each in stated if each.name == "basics.name" and each.value.strip()), None)
-    if field is None:
+    named = [each for each in stated if each.name == "basics.name" and each.value.strip()]
+    if not named:
         return None
+    field = named[-1]
     value = " ".join(field.value.split())
     found = find_name((Line(0, 0, len(value), value, bullet=False),), ())
     words = found.tokens if found else tuple(re.findall(r"[^\W\d_](?:[^\W\d_]|['’.\-])*", value))
@@ -75,8 +79,11 @@ def place_of_name(content: str, field: Field) -> Span | None:
 def _everywhere(content: str, field: Field, placeholder: str, *, flags: int = re.IGNORECASE) -> Iterator[Mask]:
     if field.span is not None:
         yield Mask(field.span, placeholder)
-    value = _SCHEME.sub("", " ".join(field.value.split())) if placeholder == "[link]" else " ".join(field.value.split())
-    if len(value) < _SHORTEST or find_skills(value):
+    value = " ".join(field.value.split())
+    if placeholder == "[link]":
+        value = _SCHEME.sub("", value)
+    row = next((part for part in parts_of(field.name) if isinstance(part, int)), 0)
+    if row >= _MOST or len(value) < _SHORTEST or find_skills(value):
         return
     words = r"\s+".join(map(re.escape, value.split()))
     for match in re.finditer(rf"(?<!\w){words}(?!\w)", content, flags):

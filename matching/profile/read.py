@@ -106,11 +106,12 @@ def _passages(reading: Reading, entries: Sequence[Entry], today: date) -> tuple[
     passages: list[Passage] = []
     places: list[Place] = []
     content = reading.blinded.text.content
+    numbers = {draft.head_lines[0].start: number for number, draft in enumerate(reading.drafts)}
     for block in reading.blocks:
         if block.section is Section.HEADER:
             continue
         for lines, draft in _runs(block, reading.drafts):
-            number = reading.drafts.index(draft) if draft else None
+            number = numbers[draft.head_lines[0].start] if draft else None
             interval = _interval(draft, today) if draft else None
             context = entries[number].title if number is not None else ""
             if draft and draft.head.title:
@@ -123,7 +124,8 @@ def _passages(reading: Reading, entries: Sequence[Entry], today: date) -> tuple[
 
 
 def _runs(block: Block, drafts: Sequence[Draft]) -> Iterator[tuple[tuple, Draft | None]]:  # type: ignore[type-arg]
-    own = [draft for draft in drafts if block.lines and draft.head_lines[0] in block.lines]
+    within = Span(block.lines[0].start, block.lines[-1].end) if block.lines else Span(0, 0)
+    own = [draft for draft in drafts if within.start <= draft.head_lines[0].start < within.end]
     first = own[0].head_lines[0] if own else None
     before = block.lines[: block.lines.index(first)] if first else block.lines
     yield before, None

@@ -7,6 +7,7 @@ structured file marks everything; a correction marks nothing and only replaces v
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -157,7 +158,9 @@ class Stated:
 
     def _lines(self, lines: Sequence[Line], place: Span) -> tuple[Line, ...]:
         span = self.blinded.text.masked(place)
-        return tuple(line for line in lines if span.start <= line.start and line.end <= span.end)
+        first = bisect_left(lines, span.start, key=lambda line: line.start)
+        last = bisect_right(lines, span.end, key=lambda line: line.end)
+        return tuple(lines[first:last])
 
     def _draft(self, section: str, row: Row, lines: tuple[Line, ...]) -> Draft:
         title = self._span(row, _TITLE[section])
@@ -184,20 +187,23 @@ class Stated:
         """The stated row of each draft: by its place in a section that is stated as a whole, else by its number."""
         rows: list[Row | None] = []
         counts: dict[str, int] = {}
+        starts = [span.start for span, _ in self._placed]
         for draft in drafts:
             section = _READ[draft.section]
             number = counts[section] = counts.get(section, -1) + 1
-            placed = next((row for each, row in self._placed if each.start <= draft.span.start < each.end), None)
+            at = bisect_right(starts, draft.span.start) - 1
+            placed = self._placed[at][1] if at >= 0 and draft.span.start < self._placed[at][0].end else None
             rows.append(placed or self._rows.get((section, number)))
         return rows
 
     @cached_property
     def _placed(self) -> list[tuple[Span, Row]]:
-        return [
+        placed = [
             (self.blinded.text.masked(place.span), row)
             for (section, _), row in self._rows.items()
             if section in _ENTRIES and (place := row.get("")) and place.span
         ]
+        return sorted(placed, key=lambda each: each[0])
 
     def _entry(self, entry: Entry, row: Row) -> Entry:
         title, organisation = _keys(entry.section, row)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matching.codec import from_json
-from matching.documents import IMPORT_FLAGS
+from matching.documents import FLAGS, IMPORT_FLAGS
 from matching.text import Span
 from matching.values import Entry, Profile, Section, SkillShown, Strength
 from recruit.candidates.masking import Mark, Piece, pieces, quote
@@ -67,6 +67,11 @@ class Portrait:
                     SkillGroup(strength.value, tuple(sorted(found, key=lambda s: (-(s.years or 0), s.skill))))
                 )
         return tuple(groups)
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What there is to know about how the file was read and what it says, in sentences."""
+        return tuple(FLAGS.get(flag, flag) for flag in self.resume.flags)
 
     @property
     def remarks(self) -> tuple[str, ...]:

@@ -8,12 +8,12 @@ UNKNOWN = "unknown-keys"
 PICTURE = "picture-left-out"
 
 LINKEDIN: Mapping[str, str] = {
-    "Profile.csv": "your name, headline and summary",
-    "Positions.csv": "your jobs",
-    "Education.csv": "your degrees",
-    "Skills.csv": "your skills",
-    "Languages.csv": "your languages",
-    "Certifications.csv": "your certificates",
+    "Profile.csv": "name, headline and summary",
+    "Positions.csv": "jobs",
+    "Education.csv": "degrees",
+    "Skills.csv": "skills",
+    "Languages.csv": "languages",
+    "Certifications.csv": "certificates",
 }
 """The files of a LinkedIn export that are asked for, and what stands in each."""
 
@@ -29,7 +29,7 @@ FLAGS: Mapping[str, str] = {
     UNKNOWN: "Some keys of this file are not part of JSON Resume; they are kept for the export and not read.",
     PICTURE: "The picture in this file was left out: nobody is ranked or reviewed by a photo.",
     **{
-        missing(file): f"This LinkedIn export has no {file} that can be read, so we do not know {what}."
+        missing(file): f"This LinkedIn export has no {file} that can be read, so nothing is known of {what}."
         for file, what in LINKEDIN.items()
     },
 }

@@ -5,6 +5,7 @@ What is written is cleaned as the text of any file is (`matching.documents.clean
 person sees of a value, and the value itself may still have its own spaces and line breaks.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from matching.documents.clean import BULLET, plain_line, repaired, visible
 from matching.text import Span
 from matching.tree import Tree
 
+_STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_LINK = re.compile(r"\[([^\]\n]+)\]\((https?://[^)\s]+)\)")
 _MARKS = "•*-–—· \t"
 
 
@@ -125,7 +128,7 @@ class Sheet:
 
     def prose(self, leaf: Leaf) -> None:
         """A value of several paragraphs or bullets; an empty line keeps each paragraph whole."""
-        lines = [line for raw in leaf.written.split("\n") if (line := plain_line(raw))]
+        lines = [line for raw in leaf.written.split("\n") if (line := plain_line(_unmarked(raw)))]
         start = self._length
         for row, line in enumerate(lines):
             if row and not line.startswith(BULLET):
@@ -147,7 +150,12 @@ class Sheet:
 
 def inline(value: str) -> str:
     """A value on one line, cleaned."""
-    return " ".join(visible(repaired(value.replace("\n", " "))).split())
+    return " ".join(visible(repaired(_unmarked(value).replace("\n", " "))).split())
+
+
+def _unmarked(value: str) -> str:
+    """Without the marks of Markdown that JSON Resume's themes draw: strong words and links."""
+    return _LINK.sub(r"\1 (\2)", _STRONG.sub(r"\1", value))
 
 
 def _is_text(value: object) -> bool:

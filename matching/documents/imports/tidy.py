@@ -14,7 +14,7 @@ from matching.errors import UnreadableDocument
 from matching.tree import SHAPES, Tree, can_name, nodes_of
 
 _DEEPEST = 12
-_MOST_NODES = 10_000
+_MOST_NODES = 5_000
 _LONGEST_KEY = 100
 _SECTIONS = tuple(key for key, shape in SHAPES.items() if shape and key != "meta")
 

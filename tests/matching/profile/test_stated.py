@@ -239,6 +239,14 @@ def test_a_corrected_title_is_blind_where_it_is_ranked() -> None:
     assert work(profile)[0].organisation == "[email]"
 
 
+def test_a_corrected_name_stands_above_the_one_in_the_file_and_both_are_cut() -> None:
+    document = read_document(written(), name="x")
+    stated = (*document.stated, correction("basics.name", "Will Rose-Okafor"))
+    profile = read_profile(document.text, today=TODAY, stated=stated)
+    assert profile.field("basics.name") == "Will Rose-Okafor"
+    assert profile.blind.content == imported().blind.content
+
+
 def test_a_correction_of_an_imported_value_stands_above_the_file() -> None:
     document = read_document(written(), name="x")
     stated = (

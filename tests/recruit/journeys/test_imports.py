@@ -19,6 +19,7 @@ from recruit.matches.models import Evidence, Match
 from recruit.postings.intake import NewPosting, post
 from recruit.tenancy.models import Workspace
 from recruit.tenancy.scope import workspace_scope
+from tests import factories
 from tests.doubles import FixedEncoder
 from tests.matching.documents.imports.samples import EUROPASS, RESUME, json_resume, linkedin
 from tests.matching.documents.test_refusals import archive
@@ -101,6 +102,15 @@ def test_the_own_page_names_what_a_partial_export_lacks(north: Workspace, client
     page = client.get(link).content.decode()
     assert "This LinkedIn export has no Positions.csv" in page
     assert "no Skills.csv" not in page
+
+
+def test_a_recruiter_reads_the_same_in_a_sentence(north: Workspace, client: Client) -> None:
+    resume, _ = _brought(north, linkedin(without="Skills.csv"))
+    with workspace_scope(north.pk):
+        user = factories.member().user
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = client.get(f"/resumes/{resume.pk}/").content.decode()
+    assert "This LinkedIn export has no Skills.csv" in page
 
 
 def test_an_archive_that_is_no_export_is_refused_on_the_own_page(north: Workspace, client: Client) -> None:
