@@ -7,10 +7,10 @@ no person can see never reaches the text, so it can move no rank; nobody is reje
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from matching.documents.imports.flags import FLAGS as IMPORT_FLAGS
 from matching.documents.rectangles import Rectangle, rectangles
 
 if TYPE_CHECKING:
-    from matching.documents.imports.flags import FLAGS as IMPORT_FLAGS
     from matching.documents.jail import read_in_jail
     from matching.documents.kind import guess_kind
     from matching.documents.pictures import draw_in_jail
@@ -46,16 +46,14 @@ __all__ = [
 
 # The child of the jail imports this package for one reader, and pays for everything else that comes along.
 _MODULES = {
-    "IMPORT_FLAGS": ("imports.flags", "FLAGS"),
-    "draw_in_jail": ("pictures", "draw_in_jail"),
-    "guess_kind": ("kind", "guess_kind"),
-    "read_document": ("reading", "read_document"),
-    "read_in_jail": ("jail", "read_in_jail"),
+    "draw_in_jail": "pictures",
+    "guess_kind": "kind",
+    "read_document": "reading",
+    "read_in_jail": "jail",
 }
 
 
 def __getattr__(name: str) -> Any:
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, attribute = _MODULES[name]
-    return getattr(import_module(f"{__name__}.{module}"), attribute)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -99,12 +99,9 @@ def _words(glyphs: Sequence[Glyph], lines: Sequence[Line]) -> Iterator[Word]:
     """Where each word of a line stands, for lines that their glyphs spell."""
     for line in lines:
         spelt = _spelt(glyphs, [index for index, glyph in enumerate(glyphs) if _stands_in(glyph, line.edges)])
-        letters = [at for at, letter in enumerate(line.text) if not letter.isspace()]
-        if [line.text[at] for at in letters] != [letter for letter, _ in spelt]:
-            continue
-        places = {at: glyphs[index] for at, (_, index) in zip(letters, spelt, strict=True)}
-        for match in _WORD.finditer(line.text):
-            own = [places[at] for at in range(*match.span())]
+        places = _placed(line, spelt) or {}
+        for match in _WORD.finditer(line.text) if places else ():
+            own = [glyphs[places[at]] for at in range(*match.span())]
             left, right = min(each.left for each in own), max(each.right for each in own)
             yield Word(line.number, match.start(), match.end(), round(left, 1), round(right, 1))
 
@@ -128,13 +125,22 @@ def _hidden_runs(line: Line, spelt: Sequence[tuple[str, int]]) -> list[list[int]
     """Glyphs under each hidden range; None when the glyphs do not spell the line and something of it is hidden."""
     if not line.hidden:
         return []
-    letters = [(letter, at) for at, letter in enumerate(line.text) if not letter.isspace()]
-    if [letter for letter, _ in letters] != [letter for letter, _ in spelt]:
+    places = _placed(line, spelt)
+    if places is None:
         return None
-    return [
-        [index for (_, at), (_, index) in zip(letters, spelt, strict=True) if start <= at < end]
-        for start, end in line.hidden
-    ]
+    return [[index for at, index in places.items() if start <= at < end] for start, end in line.hidden]
+
+
+def _placed(line: Line, spelt: Sequence[tuple[str, int]]) -> dict[int, int] | None:
+    """The glyph of each character of the line; None when the glyphs do not spell it. A bullet may have any sign."""
+    letters = [at for at, letter in enumerate(line.text) if not letter.isspace()]
+    if len(letters) != len(spelt):
+        return None
+    for row, (at, (letter, _)) in enumerate(zip(letters, spelt, strict=True)):
+        bullet = row == 0 and not line.text[at].isalnum() and not letter.isalnum()
+        if line.text[at] != letter and not bullet:
+            return None
+    return {at: index for at, (_, index) in zip(letters, spelt, strict=True)}
 
 
 def _edges(run: Sequence[Glyph]) -> Edges:

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from matching.documents import FLAGS
+from matching.documents import FLAGS, IMPORT_FLAGS
 from recruit.accounts.models import Member, Role
 from recruit.accounts.visibility import at_least, for_members, in_public_workspace, visible_or_404
 from recruit.candidates import visible
@@ -32,6 +32,7 @@ from recruit.jobs.models import LIVE
 from recruit.jobs.progress import Progress, progress_of
 
 _STOP_POLLING = 286
+_SENTENCES = {**FLAGS, **IMPORT_FLAGS}
 _PICTURE = {
     "Content-Type": "image/png",
     "Content-Disposition": "inline",
@@ -113,7 +114,7 @@ def _shown(request: Any, reader: Reader) -> dict[str, Any]:
         "sheets": paper(seen, places_of(read), pages_of(reader.resume)),
         "said": history(reader.resume.giver, reader=reader.member, revealed=reader.revealed),
         "progress": _applying(reader),
-        "flags": [FLAGS.get(each, each) for each in reader.resume.flags],
+        "flags": [_SENTENCES.get(each, each) for each in reader.resume.flags],
         "may_correct": of_reader and reader.resume.current,
         "public": getattr(request, "public_workspace", None),
     }

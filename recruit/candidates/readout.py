@@ -213,7 +213,8 @@ class _Readout:
         if position is not None:
             read = _field(self.seen, name, position)
         value = current_value(self.seen, name, position)
-        spans = (read.span,) if read and read.span else ()
+        place = read or self._start_of(name, position, value)
+        spans = (place.span,) if place and place.span else ()
         blind = entry is not None and name not in IDENTITY and name != "education.area"
         cuts = () if blind else tuple(cut for cut in self.seen.masks if any(cut.overlaps(span) for span in spans))
         covered = bool(cuts) or (name in IDENTITY and not self.seen.revealed)
@@ -228,6 +229,12 @@ class _Readout:
             self.said.get((name, position)),
         )
         return self._covered(made) if covered else made
+
+    def _start_of(self, name: str, position: int | None, value: str) -> Field | None:
+        """An open end has no words of its own: it stands with the start."""
+        if value != NOW or position is None:
+            return None
+        return _field(self.seen, name.replace("endDate", "startDate"), position)
 
     def _covered(self, value: Value) -> Value:
         shown = (Piece(COVER, masked=True),) if value.value else ()

@@ -61,7 +61,7 @@ def _own(request: Any, token: str) -> dict[str, Any]:
         "public": request.public_workspace,
         "token": token,
         "newest": newest,
-        "progress": progress_of(newest.pk) if newest else None,
+        "progress": progress_of(newest.pk, journey="resume") if newest else None,
         "resume": current,
     }
     if current is None or candidate.withdrawn_at is not None:

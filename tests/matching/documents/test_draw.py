@@ -163,3 +163,12 @@ def test_words_stand_where_the_page_has_them_also_beyond_a_gap() -> None:
     town = at[text.content.index("Oslo")]
     assert town.right == pytest.approx(500, abs=2)
     assert town.right - town.left < 30
+
+
+def test_a_bullet_of_another_sign_does_not_hide_where_the_words_stand() -> None:
+    content = pdf(lines(["Ada Moreno", "- Trained ranking models"]))
+    read = read_document(content, name="cv.pdf").text
+    start = read.content.index("Trained")
+    text = Text(read.content[: start - 2] + "• " + read.content[start:], read.page_starts, read.boxes)
+    (page,) = draw_in_jail(content, text=text, hide=[])
+    assert "Trained" in {text.content[text.boxes[each.line].span.start :][each.start : each.end] for each in page.words}

@@ -172,3 +172,14 @@ def test_a_new_link_is_mailed_only_to_the_address_on_file_and_the_page_tells_nob
     assert said[0] == said[1]
     assert [each.to for each in mail.outbox] == [[candidate.email]]
     assert "/w/north/c/" in mail.outbox[0].body
+
+
+def test_a_later_drawing_of_pages_does_not_hide_how_far_the_reading_is(north: Workspace, client: Client) -> None:
+    candidate, link = _candidate(north)
+    with workspace_scope(north.pk):
+        subject = candidate.resumes.get().pk
+        Job.objects.create(workspace=north, journey="resume", subject=subject, step="classify", state=State.RUNNING)
+        Job.objects.create(workspace=north, journey="pages", subject=subject, step="draw", state=State.DONE)
+    running = client.get(f"{link}/progress")
+    assert running.status_code == 200
+    assert "Finding the layer" in running.content.decode()
