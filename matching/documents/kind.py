@@ -27,7 +27,7 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
 
 def guess_kind(text: str) -> Literal["resume", "posting"]:
-    """Tell a resume from a posting by the words each of them uses: a posting speaks of "you" and "we"; "resume" when in doubt."""
+    """Tell a resume from a posting by its words: a posting speaks of "you" and "we". "resume" when in doubt."""
     posting = len(_POSTING.findall(text)) + len(_ADDRESS.findall(text)) / 3
     resume = len(_RESUME.findall(text)) + len(_HEADING.findall(text)) + len(_SPAN.findall(text)) / 2
     resume += 2 if _MAIL.search(text[:600]) else 0

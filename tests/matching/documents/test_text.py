@@ -94,7 +94,7 @@ def test_a_posting_is_told_from_a_resume() -> None:
 
 
 def test_a_resume_full_of_benefits_and_a_posting_without_stock_phrases_are_told_apart() -> None:
-    resume = "HR coordinator\nSummary\nRan benefits, and benefits again.\nSkills\nBenefits\n01/2019 to 03/2023 Benefits clerk"
+    resume = "HR coordinator\nSummary\nRan benefits, and benefits again.\nSkills\n01/2019 to 03/2023 Benefits clerk"
     posting = "Wayfare - Lead engineer - Remote\nWe build agents. Our team ships weekly, and we want you to own ours."
     assert (guess_kind(resume), guess_kind(posting)) == ("resume", "posting")
 
