@@ -7,7 +7,7 @@ _POSTING = re.compile(
     r"\b(?:we.?re (?:hiring|looking for)|we are (?:hiring|looking|seeking)|you will|you.ll|about the role|about us|"
     r"who you are|what we offer|we offer|responsibilities include|nice to have|must[- ]have|apply (?:now|here)|"
     r"equal opportunity|job description|your (?:profile|tasks|responsibilities)|our team|join us|ideal candidate|"
-    r"the role|(?:preferred|minimum) qualifications|salary range|benefits)\b",
+    r"the role|(?:preferred|minimum) qualifications|salary range|onsite|on-site|equity|full[- ]time)\b",
     re.IGNORECASE,
 )
 _RESUME = re.compile(
@@ -16,12 +16,19 @@ _RESUME = re.compile(
     r"github\.com/|(?:19|20)\d\d\s*(?:-|\u2013|to)\s*(?:(?:19|20)\d\d|present|current|now))\b",
     re.IGNORECASE,
 )
-_SECOND_PERSON = re.compile(r"\byour?\b", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^\W*(?:(?:professional|career|executive|work) )?(?:summary|profile|experience|history|skills|education|highlights"
+    r"|accomplishments|certifications|languages|interests|additional information)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SPAN = re.compile(r"\b\d\d/\d{4}\b")
+_ADDRESS = re.compile(r"\b(?:your?|we|our|us)\b", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
 
 def guess_kind(text: str) -> Literal["resume", "posting"]:
-    """Tell a resume from a posting by the words each of them uses; "resume" when in doubt."""
-    posting = len(_POSTING.findall(text)) + len(_SECOND_PERSON.findall(text)) / 3
-    resume = len(_RESUME.findall(text)) + (2 if _MAIL.search(text[:600]) else 0)
+    """Tell a resume from a posting by its words: a posting speaks of "you" and "we". "resume" when in doubt."""
+    posting = len(_POSTING.findall(text)) + len(_ADDRESS.findall(text)) / 3
+    resume = len(_RESUME.findall(text)) + len(_HEADING.findall(text)) + len(_SPAN.findall(text)) / 2
+    resume += 2 if _MAIL.search(text[:600]) else 0
     return "posting" if posting > resume else "resume"

@@ -48,9 +48,10 @@ def _refusals() -> Iterator[None]:
         yield
     except UnreadableDocument:
         raise
-    except MemoryError as error:
-        sentence = "This file needs more memory than a resume should. Export it again as a plain PDF or DOCX."
-        raise refuse("too-much-memory", sentence) from error
     except Exception as error:  # parsers of foreign formats raise anything: KeyError, RecursionError, struct.error
+        # the linker reports a shortage of memory as an OSError or ImportError
+        if isinstance(error, MemoryError) or "allocate memory" in str(error):
+            sentence = "This file needs more memory than a resume should. Export it again as a plain PDF or DOCX."
+            raise refuse("too-much-memory", sentence) from error
         sentence = "This file is damaged or incomplete. Save it again and upload the new file."
         raise refuse("damaged", sentence) from error

@@ -93,6 +93,12 @@ def test_a_posting_is_told_from_a_resume() -> None:
     assert guess_kind("Ada Moreno\nada@example.org\nWork experience\nEngineer 2019 - 2023\nEducation: MSc") == "resume"
 
 
+def test_a_resume_full_of_benefits_and_a_posting_without_stock_phrases_are_told_apart() -> None:
+    resume = "HR coordinator\nSummary\nRan benefits, and benefits again.\nSkills\n01/2019 to 03/2023 Benefits clerk"
+    posting = "Wayfare - Lead engineer - Remote\nWe build agents. Our team ships weekly, and we want you to own ours."
+    assert (guess_kind(resume), guess_kind(posting)) == ("resume", "posting")
+
+
 def only_a_refusal(content: bytes) -> None:
     with suppress(UnreadableDocument):
         text = read_document(content, name="cv.pdf").text
