@@ -62,7 +62,8 @@ def read_degrees(original: str, block: Block) -> Iterator[Degree]:
     drafts = read_entries(original, block)
     if drafts and all(draft.dates for draft in drafts):
         for draft in drafts:
-            yield from _degrees(original, _short((*draft.head_lines, *draft.body)), draft.dates)
+            for row, lines in enumerate(_by_degree((*draft.head_lines, *draft.body))):
+                yield from _degrees(original, _short(lines), None if row else draft.dates)
         return
     for lines in _grouped(original, block.lines):
         yield from _degrees(original, lines, None)
@@ -97,6 +98,18 @@ def _short(lines: Sequence[Line]) -> tuple[Line, ...]:
             break
         kept.append(line)
     return tuple(kept)
+
+
+def _by_degree(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Lines of one date, parted where another degree begins whose own date was none that marks an entry."""
+    held: list[Line] = []
+    for line in lines:
+        if _DEGREE.match(line.text) and any(_DEGREE.search(each.text) for each in held):
+            yield tuple(held)
+            held = []
+        held.append(line)
+    if held:
+        yield tuple(held)
 
 
 def _grouped(original: str, lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:

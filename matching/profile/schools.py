@@ -59,6 +59,8 @@ _STUDY = re.compile(
     r"relevant|expected|completed|ongoing|training|bootcamp|course|general|liberal|pre-\w+|high|school|state)\b",
     re.IGNORECASE,
 )
+_OF_SCHOOLS = frozenset(["state", "high", "school"])
+"""Words beside studies that belong to a school's name ("Alabama State University")."""
 _SPLIT = re.compile(r"\s*(?:[,|•·;()\[\]\t:]|\s[-–—]\s|\s{3,}|[-–—](?=\s)|\bat\b|\bfrom\b|\bin\b(?=\s+[A-Z]))\s*")
 _GRADUATED = re.compile(
     r"\b(?:[Cc]lass\s+of|[Gg]raduat(?:ed|ion|ing)(?:\s+(?:in|date|year|with\s+[^.\n]{0,40}?\s+in))*|[Aa]lum(?:na|nus|ni)\s+of|"
@@ -100,7 +102,8 @@ def _without_study(match: re.Match[str]) -> Span:
     keep = 0
     for word in words:
         bare = word[0].strip(".,")
-        if kind and word.start() < kind.start() and (_STUDY.fullmatch(bare) or names_title(bare)):
+        studied = _STUDY.fullmatch(bare) and bare.lower() not in _OF_SCHOOLS
+        if kind and word.start() < kind.start() and (studied or names_title(bare)):
             keep = word.end() + 1
     return Span(match.start() + keep, match.end())
 

@@ -118,6 +118,19 @@ def test_a_degree_is_read_in_parts(lines: str, study: str, area: str, school: st
     assert " ".join(each for each in dates if each) == years
 
 
+def test_a_second_degree_below_one_date_is_a_degree_of_its_own() -> None:
+    content = (
+        "Maria Chen\nEducation\nMSc Physics, Alabama State University, 2014\nBSc Mathematics\nUniversity of York\n"
+    )
+    read = [each for each in _values(content, "education") if each.startswith(("institution", "studyType"))]
+    assert read == [
+        "institution=Alabama State University",
+        "studyType=MSc",
+        "institution=University of York",
+        "studyType=BSc",
+    ]
+
+
 def test_two_degrees_without_dates_are_two() -> None:
     content = "Maria Chen\nEducation\nMSc Physics, University of Leeds\nBSc Mathematics, University of York\n"
     assert [each for each in _values(content, "education") if each.startswith("institution")] == [
