@@ -9,82 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from matching.skills.company import SkillMention, in_company, opens_a_sentence, with_listed
 from matching.skills.vocabulary import VOCABULARY, Skill
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s\-\u2010\u2011\u2013]")
 _GAP = re.compile(r"[ \t\u00a0]{0,2}[\-\u2010\u2011]?|[ \t]*\n[ \t]*")
 _AROUND_SLASH = re.compile(r"[ \t]?")
-_LISTING = frozenset(",/(:|•;·&*[]\"'+\u2013-●▪○✓>")
-_CLOSING = frozenset(",/()|;·&.:]\"'+!?•●")
-_BEFORE = frozenset(
-    (
-        "and",
-        "or",
-        "in",
-        "with",
-        "using",
-        "of",
-        "like",
-        "as",
-        "also",
-        "know",
-        "knows",
-        "use",
-        "used",
-        "plus",
-        "either",
-        "including",
-        "languages",
-        "language",
-        "eg",
-        "both",
-        "modern",
-        "write",
-        "writing",
-        "our",
-        "via",
-        "from",
-    )
-)
-_AFTER = frozenset(
-    (
-        "and",
-        "or",
-        "developer",
-        "developers",
-        "programming",
-        "language",
-        "engineer",
-        "engineers",
-        "experience",
-        "code",
-        "codebase",
-        "codebases",
-        "service",
-        "services",
-        "microservices",
-        "backend",
-        "development",
-        "for",
-        "is",
-        "are",
-        "preferred",
-        "required",
-        "on",
-        "skills",
-        "knowledge",
-        "programmer",
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class SkillMention:
-    """A canonical skill at `[start, end)` of the text that was searched."""
-
-    skill: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +41,9 @@ def find_skills(text: str) -> tuple[SkillMention, ...]:
 
     A pure function of the text: it does not say whether the skill is claimed (see `mentions.polarity`).
     """
-    line, table, found, index = _Words(text), _table(), [], 0
+    line, table, index = _Words(text), _table(), 0
+    found: list[SkillMention] = []
+    small: list[SkillMention] = []
     for position, word in enumerate(line.words):
         if position < index or word not in table:
             continue
@@ -119,20 +51,39 @@ def find_skills(text: str) -> tuple[SkillMention, ...]:
         if name:
             index = position + len(name.words)
             found.append(SkillMention(name.skill, line.spans[position][0], line.spans[index - 1][1]))
-    return tuple(found)
+        elif (name := _in_small_letters(line, position, table[word])) is not None:
+            start, end = line.spans[position][0], line.spans[position + len(name.words) - 1][1]
+            small.append(SkillMention(name.skill, start, end))
+    return tuple(found) if not small else with_listed(text, found, small)
 
 
 def _stands(line: _Words, index: int, name: _Name) -> bool:
     """True when the words of `name` stand at `index`, spelled and surrounded as it asks."""
+    if not _worded(line, index, name):
+        return False
+    text, start, end = line.text, line.spans[index][0], line.spans[index + len(name.words) - 1][1]
+    if name.spelling and (text[start:end] != name.spelling or opens_a_sentence(text, start, end)):
+        return False
+    return not name.careful or in_company(text, start, end)
+
+
+def _worded(line: _Words, index: int, name: _Name) -> bool:
+    """True when the words of `name` stand at `index` in any case, and are no part of an address or a longer sign."""
     stop = index + len(name.words)
     if len(name.words) > 1 and (tuple(line.words[index:stop]) != name.words or not _joined(line, index, name)):
         return False
-    text, start, end = line.text, line.spans[index][0], line.spans[stop - 1][1]
-    if name.spelling and text[start:end] != name.spelling:
-        return False
-    if start and (text[start - 1] == "@" or (not text[start].isalnum() and text[start - 1].isalnum())):
-        return False
-    return not name.careful or _in_company(text, start, end)
+    text, start = line.text, line.spans[index][0]
+    return not (start and (text[start - 1] == "@" or (not text[start].isalnum() and text[start - 1].isalnum())))
+
+
+def _in_small_letters(line: _Words, index: int, names: Sequence[_Name]) -> _Name | None:
+    """The name that stands at `index` but for its capitals ("rust"), which a list of skills may vouch for."""
+    for name in names:
+        if name.spelling and _worded(line, index, name):
+            start, end = line.spans[index][0], line.spans[index + len(name.words) - 1][1]
+            if line.text[start:end].islower() and name.spelling != line.text[start:end]:
+                return name
+    return None
 
 
 def _joined(line: _Words, index: int, name: _Name) -> bool:
@@ -145,19 +96,6 @@ def _joined(line: _Words, index: int, name: _Name) -> bool:
 
 def _joins(gap: str, words: Sequence[str]) -> bool:
     return not gap or ("/" in words and _AROUND_SLASH.fullmatch(gap) is not None)
-
-
-def _in_company(text: str, start: int, end: int) -> bool:
-    """True when an ordinary word such as "Go" stands where a language would: in a list or before "developer"."""
-    before = text[max(0, start - 24) : start].rsplit("\n", 1)[-1].rstrip()
-    after = text[end : end + 24].split("\n", 1)[0]
-    if re.match(r"\s*&\s*[A-Z]\b|['\u2019]|-to-|-live|-getter|-\d", after):
-        return False
-    words_before, words_after = re.findall(r"\w+", before), re.findall(r"\w+", after)
-    after = after.strip()
-    left = not before or before[-1] in _LISTING or bool(_BEFORE.intersection(map(str.lower, words_before[-1:])))
-    right = not after or after[0] in _CLOSING or bool(_AFTER.intersection(map(str.lower, words_after[:1])))
-    return left and right
 
 
 @cache
