@@ -12,6 +12,7 @@ from matching.requirements.lines import cut
 from matching.requirements.passages import read_passages
 from matching.requirements.reading import read_requirements
 from matching.requirements.seniority import seniority_of
+from matching.skills.titles import read_title
 from matching.text import Text
 from matching.values import Field, Role
 
@@ -37,6 +38,9 @@ def read_role(text: Text, *, title: str = "") -> Role:
     level = seniority_of(known, requirements)
     if level and named:
         fields = (*fields, Field("seniority", level, named.span, 0.8))
+    occupation = read_title(known).title
+    if occupation and named:
+        fields = (*fields, Field("occupationalCategory", occupation.onet, named.span, 0.8))
     return Role(
         title=known,
         fields=fields,
