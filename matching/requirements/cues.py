@@ -63,6 +63,8 @@ AVOID = _any(
     r"(?:we(?: are|['\u2019]re) )?not looking for",
     r"we (?:do not|don['\u2019]t) want",
     r"no (?:prompt tinkerers|job hoppers)",
+    r"(?:job|role|place|position) (?:is|may be|might be) not (?:the right (?:one|place) )?for you",
+    r"(?:job|role|place|position) is(?:n['\u2019]t| probably not) for you",
 )
 _WANT = _any(
     r"(?:strong|solid|proven|extensive|deep|demonstrated|hands[- ]on|prior|previous|significant|"
@@ -101,11 +103,13 @@ _WANT = _any(
 )
 _THEIRS = re.compile(
     r"^\W*(?:(?:at .{2,30}, )?we(?:['\u2019]ve| have| are| were|['\u2019]re (?!look|seek|hir|"
-    r"after)|['\u2019]ll| will| do| believe| build| help| offer| provide| work| value|"
+    r"after)|['\u2019]ll| will| do| believe| build| help| offer| provide| work| value| care| support|"
+    r" hire| aim| strive| celebrate| encourage| empower|"
     r"['\u2019]ve)\b(?!.{0,24}"
     r"(?:look|seek|hir|search))|our (?!ideal|perfect|next|new)\w+|the (?:team|company|"
     r"founders?)\b|founded|backed by|join\b|come\b|together\b|with (?:over|more than)|"
-    r"it['\u2019]s|this is|"
+    r"it['\u2019]s|this is|if we\b|and,? you can\b|"
+    r"as an? (?:organi[sz]ation|company)\b|from \w+ \w+ to\b|at \w+, (?!you)|"
     r"what you['\u2019]ll|you(?:['\u2019]ll| will)\b|about us)",
     re.IGNORECASE,
 )
@@ -163,6 +167,21 @@ _ELSEWHERE = _any(
     r"sponsorship (?:of [\w ]{2,20} )?is (?:possible|available|offered)",
     r"we (?:can |do |will |also )?sponsor\b",
     r"above statements?",
+    r"commitment to (?:diversity|inclusion|equal|dei)",
+    r"(?:we|i)(?:['\u2019]d| would)? (?:want|like|love) to (?:hear from|talk|meet|speak)",
+    r"(?:can['\u2019]t|cannot) wait to (?:see|hear|meet)",
+    r"if (?:this|that|the) (?:problem|role|mission|challenge|work|idea)\b.{0,24} (?:excites|interests|appeals|sounds)",
+    r"if you(?:['\u2019]re| are) (?:excited|intrigued|thrilled) (?:by|about)",
+    r"match every\b",
+    r"you should expect\b",
+    r"(?:find|learn|read) (?:out )?more\b",
+    r"powered by \w+$",
+    r"reimburse(?:s|d|ment)? (?:for|of|up|your)\b",
+    r"intro(?:ductory)? call\b",
+    r"(?:hiring manager|technical|final|onsite|panel|first|culture|team) (?:interview|fit call|screen)s?\b",
+    r"(?:take[- ]home|case study|coding) (?:task|assignment|challenge|test|exercise)\b",
+    r"centrally located",
+    r"e-?verify",
     r"hourly rate",
     r"is the (?:right )?place (?:for you|to)\b",
     r"perks\b",
@@ -198,6 +217,7 @@ _WORKED = _any(
     r"in (?:software|machine)\b",
 )
 _RATHER = re.compile(r"preferably|ideally", re.IGNORECASE)  # "three years, preferably in a bank" asks for the years
+_ASIDE_OF_ITS_OWN = 8
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 _DEGREE_OR_SKILL = re.compile(r"ph\.?d|master|bachelor|m\.?sc?\b", re.IGNORECASE)
 _EMAIL_LINE = re.compile(
@@ -221,7 +241,10 @@ def priority_of(text: str, *, default: Priority) -> Priority:
 
 def _beside(aside: str) -> bool:
     """True for an aside such as "(Ph.D. is a plus)", which names its own thing and speaks for nothing outside it."""
-    return bool(NICE.search(aside)) and bool(_DEGREE_OR_SKILL.search(aside) or find_skills(aside))
+    rest = NICE.sub("", aside)
+    return rest != aside and (
+        bool(_DEGREE_OR_SKILL.search(aside) or find_skills(aside)) or len(rest) > _ASIDE_OF_ITS_OWN
+    )
 
 
 def asks(text: str) -> bool:
@@ -234,6 +257,11 @@ def asks(text: str) -> bool:
             or (any(True for _ in read_years(text)) and bool(_WORKED.search(text)))
         )
     )
+
+
+def tells_of_us(text: str) -> bool:
+    """True for a sentence in which the company speaks of itself, or of what the person will do or get."""
+    return bool(_THEIRS.match(text)) and not (_WANT.search(text) or MUST.search(text) or NICE.search(text))
 
 
 def asks_there(text: str) -> bool:

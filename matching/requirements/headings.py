@@ -85,7 +85,7 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     ),
     (
         _OTHER,
-        r"(?:how to apply|apply.*|application.*|(?:our |the )?(?:interview|hiring|recruitment|"
+        r"(?:how to apply|apply.*|(?:the |our )?process||application.*|(?:our |the )?(?:interview|hiring|recruitment|"
         r"selection)(?: process.*)?|next steps|to apply.*|contact.*|referral.*|process|timeline|"
         r"location.*|job details?|department|logistics|employment type|job (?:type|function|category|"
         r"segment|level|id)|industries|seniority level|additional locations?|"
@@ -105,7 +105,7 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
         r"what.{0,6} in it for you.*|what (?:we|you|.{2,20})"
         + _WILL
         + r" (?:can )?(?:offer|get|gain|receive|enjoy|provide).*|we (?:offer|provide|can offer).*|"
-        r"why (?:join|work|you|us|you.re excited|.{2,20}\?).*|come work with us.*|what to expect|here "
+        r"why (?:join|work|you|us|you.re excited|.{2,20}\?).*|come work with us.*|what (?:to|you can) expect|here "
         r"are some.*perks.*|life at.*|in return.*|what.s (?:on offer|unique).*|"
         r"reasons to join.*|.{0,32}\b(?:employee|full[- ]time) benefits\b.*|joining us.*|you.ll "
         r"(?:love|get|receive|enjoy).*|our offer.*|pay range.*|growth.*",
@@ -178,7 +178,7 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     ),
     (
         _DUTIES,
-        r"(?:what|how|where) (?:you|.{2,20}the role)"
+        r".*\bbecause you(?:.ll| will)|(?:what|how|where) (?:you|.{2,20}the role)"
         + _WILL
         + r"(?:.re| are| can| might| be)* ?(?:be )?(?:do|work|own|build|lead|create|contribut|make|"
         r"deliver|tackl|help|learn|spend|drive)\w*\b.*|"
@@ -200,7 +200,8 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     (_OTHER, r"(?:job )?description|details|additional information|other( information)?|notes?"),
     (
         _COMPANY,
-        r"why .{2,40}|(?:more )?about\b.*|who (?:we|is) .*|(?:our |the |your )?(?:company|team|mission|vision|"
+        r"why .{2,40}|(?:a (?:little|bit) )?(?:more )?about\b.*|(?:a |an |the )[\w-]+ company|"
+        r"who (?:we|is) .*|(?:our |the |your )?(?:company|team|mission|vision|"
         r"values|culture|story|product|products|clients|customers|organi[sz]ation)"
         r"(?: (?:description|overview|information|profile|culture|values))?|how we(?:.re| are| work|"
         r".ve).*|what we(?:.re| are|.ve| do| build|.ve built| believe| stand).*|why now|"
@@ -216,7 +217,7 @@ _LEADS: tuple[tuple[Heading, str], ...] = (
     (
         _OTHER,
         r"\b(?:working conditions|work environment|physical (?:demands|requirements)|to apply|your "
-        r"application|apply)\b",
+        r"application|apply|submit|please (?:send|include|attach)|send us)\b",
     ),
     (
         _NICE,

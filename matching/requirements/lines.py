@@ -132,13 +132,18 @@ def _opens(line: str, block: _Block, before: Heading) -> Heading | None:
         return None
     colon = line.rstrip(_MARKUP).endswith(":")
     known = read_heading(line)
-    if known and (colon or block.marked or not _carries_content(line)):
+    if known and (colon or block.marked or not _carries_content(line) or _names_a_company(line, known)):
         return known
     if colon and len(line) < _LONGEST_LEAD and (introduced := read_lead(line)):
         return introduced
     if block.marked and len(line) < 80:
         return UNKNOWN if line.lstrip().startswith("#") else before
     return None
+
+
+def _names_a_company(line: str, known: Heading) -> bool:
+    """True for "More about Hugging Face": the skill that it names is the company."""
+    return known.section is Section.COMPANY and line[:60].lower().startswith(("about", "more about", "who is", "why "))
 
 
 def _carries_content(line: str) -> bool:

@@ -18,7 +18,9 @@ DEGREE = re.compile(
     r"\b(?:bachelor(?:['\u2019]?s)?|master(?:['\u2019]s|s)(?=\s*(?:\b(?:degree|or|and|in|level)|"
     r"[,/).]|$))|master degree|undergraduate degree|graduate degree|advanced degree|"
     r"(?:university|college|relevant|technical|quantitative|related|higher|4[- ]year|four[- ]year|"
-    r"stem|cs) (?:\w+ )?degree|m\.?sc?\.?(?=[\s,/)]|$)|b\.?sc?\.?(?=[\s,/)]|$)|"
+    r"stem|cs) (?:\w+ )?degree|m\.?sc?\.?(?=[\s,/)]|$)"
+    r"(?!\s+(?:excel|word|office|teams|windows|project|access|sql|azure|dynamics|outlook|power|sharepoint|visio|exchange|365)\b)|"
+    r"b\.?sc?\.?(?=[\s,/)]|$)|"
     r"b\.?tech|m\.?tech|b\.?eng|m\.?eng|mba|ph\.?\s?d\.?|doctorate|doctoral|postdoc\w*|degree in|degree\b|diploma)",
     re.IGNORECASE,
 )
@@ -84,10 +86,16 @@ def _before_nice_tail(text: str) -> Iterator[int]:
     joints = [
         each
         for each in _TAIL_JOINT.finditer(text, 0, cue.start())
-        if each.start() > 0 and not _EXAMPLE.search(text, 0, each.start())
+        if each.start() > 0 and not _EXAMPLE.search(text, 0, each.start()) and not _inside(text, each, cue.start())
     ]
     if joints and find_skills(text[: joints[-1].start()]) and find_skills(text[joints[-1].end() :]):
         yield joints[-1].start()
+
+
+def _inside(text: str, joint: re.Match[str], cue: int) -> bool:
+    """True for a joint in brackets that close before the cue: "(Docker, Kubernetes) is a plus" is one thing."""
+    opened = text.count("(", 0, joint.end()) > text.count(")", 0, joint.end())
+    return opened and text.find(")", joint.end(), cue) >= 0
 
 
 def _beside_choice(text: str) -> Iterator[int]:
