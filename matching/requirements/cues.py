@@ -24,11 +24,12 @@ NICE = _any(
     r"(?:strongly |highly |also |is |are |but )*(?:preferred|preferable|desirable|desired)\b(?! to)",
     r"preferably\b",
     r"ideally\b",
-    r"an? (?:added |distinct |big |strong |clear |definite )?(?:advantage|asset)\b",
+    r"an? (?:added |additional |distinct |big |strong |clear |definite )?(?:advantage|asset)\b",
     r"advantageous\b",
     r"beneficial\b",
     r"not (?:strictly )?(?:required|mandatory|necessary|essential|a must|needed)",
-    r"would be (?:great|nice|ideal|helpful|useful|beneficial|appreciated|welcome|cool|awesome)",
+    r"would be (?:great|nice|ideal|helpful|useful|beneficial|appreciated|welcome|cool|awesome|"
+    r"wonderful|fantastic|lovely|amazing|terrific)",
     r"(?:is|are|also) (?:helpful|useful|welcome|appreciated|valued)\b",
     r"(?:bonus|extra|brownie) points",
     r"bonus\s*:",
@@ -89,6 +90,7 @@ _WANT = _any(
     r"hiring)\b[^.]{0,80}\b(?:with|who|that|experienced|to have|having)\b",
     r"(?:ideal|successful|right|strong|best) (?:candidate|person|fit|match|engineer|hire|profile)s?\b",
     r"candidates? (?:should|must|will|with|who|need)\b",
+    r"we(?:['\u2019]d| would) like you to\b",
     r"someone (?:who|with)\b",
     r"if you(?:['\u2019]ve| have|['\u2019]re| are| know| can)\b",
     r"people who\b",
@@ -99,11 +101,11 @@ _WANT = _any(
     r"(?:security )?clearance\b",
     r"(?:you|candidates?|applicants?) must\b",
     r"must (?:have|be|know|hold|speak|possess)\b",
-    r"(?:is|are|absolutely|strictly) (?:required|mandatory|essential|a must)",
+    r"(?:is|are|absolutely|strictly) (?:required|mandatory|essential|needed|expected|a must)",
 )
 _THEIRS = re.compile(
     r"^\W*(?:(?:at .{2,30}, )?we(?:['\u2019]ve| have| are| were|['\u2019]re (?!look|seek|hir|"
-    r"after)|['\u2019]ll| will| do| believe| build| help| offer| provide| work| value| care| support|"
+    r"after)|['\u2019]ll| will| do| believe| build| help| offer| provide| work| use| value| care| support|"
     r" hire| aim| strive| celebrate| encourage| empower|"
     r"['\u2019]ve)\b(?!.{0,24}"
     r"(?:look|seek|hir|search))|our (?!ideal|perfect|next|new)\w+|the (?:team|company|"
@@ -181,6 +183,7 @@ _ELSEWHERE = _any(
     r"(?:hiring manager|technical|final|onsite|panel|first|culture|team) (?:interview|fit call|screen)s?\b",
     r"(?:take[- ]home|case study|coding) (?:task|assignment|challenge|test|exercise)\b",
     r"centrally located",
+    r"no (?:\w+ )?experience\b.{0,40} (?:needed|required|necessary)",
     r"e-?verify",
     r"hourly rate",
     r"is the (?:right )?place (?:for you|to)\b",

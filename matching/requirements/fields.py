@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matching.requirements.lines import Unit
-from matching.requirements.places import Place, find_place
+from matching.requirements.places import Place, find_place, names_a_place
 from matching.text import Span
 from matching.values import Field, Priority, Requirement, Section
 
@@ -18,7 +18,7 @@ _ROLE = re.compile(
     r"strategist|writer|recruiter|technician|officer|president|founder|advocate|evangelist|"
     r"trainer|educator|instructor|tutor|annotator|associate|fellow|professor|postdoc\w*|"
     r"coordinator|"
-    r"assistant|representative|executive|marketer|operator|owner|devops|sre|swe|vp|generalist|partner)s?\b",
+    r"assistant|representative|executive|marketer|operator|owner|devops|sre|swe|vp|generalist|partner|student)s?\b",
     re.IGNORECASE,
 )
 _HIRING = re.compile(
@@ -28,6 +28,10 @@ _HIRING = re.compile(
 )
 _TITLE_LABEL = re.compile(
     r"^\W*(?:job title|title|position|role)\s*:\s*\**\s*([^\n]{3,90})", re.IGNORECASE | re.MULTILINE
+)
+_SIGNS = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]")
+_BEHIND = re.compile(
+    r"\s+(?:at|@)\s+[A-Z].*$|\s*\((?=[^)]*\b(?:contract|remote|hybrid|full|part|\d+ months|on-?site)\b)[^)]*\)$"
 )
 _DANGLING = re.compile(r"(?:[\s.,]+|\b(?:and|of)|[/&\u2013-])+$")
 _SALARY = re.compile(
@@ -40,10 +44,11 @@ _SALARY = re.compile(
     r"(?:EUR|USD|GBP|CHF|\u20ac|\u00a3|\$)(?:\s?(?:per|/)\s?(?:year|month|hour|annum))?"
 )
 _PAY = re.compile(
-    r"salar|compensation|\bcomp\b|\bpay\b|base\b|\bOTE\b|per (?:year|annum|hour|month)|/\s?(?:yr|"
+    r"salar|compensation|\bcomp\b|\bpay\b|base\b|\bOTE\b|\brate\b|per (?:year|annum|hour|month|day)|/\s?(?:yr|"
     r"year|hr|hour)|annual|wage|\d[kK]\b",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\d\s?(?:-|\u2013|\u2014|to)\s?\D{0,3}\d")
 _NOT_PAY = re.compile(
     r"\b(?:raised|funding|revenue|valuation|series|ARR|budget|stipend|bonus of|fertility|learning|"
     r"education|wellness|referral|donation|401|match|allowance|reimburse|backed|billion|million|"
@@ -120,6 +125,14 @@ def _title(content: str, units: Sequence[Unit], title: str) -> Iterator[Field]:
             return
 
 
+def bare_title(piece: str) -> str:
+    """A title without signs around it, the firm ("at Fern"), the place and the terms of work behind it."""
+    words = _SIGNS.sub("", piece).strip(" *#:|-\u2013\u2014")
+    words = _BEHIND.sub("", words)
+    place = names_a_place(words)
+    return words[:place].rstrip(" ,") if place else words
+
+
 def _first_title(content: str) -> Span | None:
     """A title in the first line, which on Hacker News is cut by bars or dashes."""
     first = re.match(r"\s*[#*]*\s*([^\n]+)", content)
@@ -127,7 +140,7 @@ def _first_title(content: str) -> Span | None:
         return None
     pieces = list(re.finditer(r"(?:(?!\s[|\u2013\u2014-]\s|\s*\|\s*).)+", first.group(1)))
     for piece in pieces:
-        words = piece.group().strip(" *#:|-\u2013\u2014")
+        words = bare_title(piece.group())
         if _ROLE.search(words) and 3 <= len(words) <= 80 and not words.endswith(".") and len(words.split()) <= 10:
             start = first.start(1) + piece.start() + piece.group().find(words)
             return Span(start, start + len(words))
@@ -138,7 +151,9 @@ def _salary(units: Sequence[Unit]) -> Iterator[Field]:
     for unit in units:
         for match in _SALARY.finditer(unit.text):
             near = unit.text[max(0, match.start() - 60) : match.end() + 40]
-            paid = _PAY.search(near) or (unit.heading.section is Section.BENEFITS and len(unit.text) < 60)
+            opens = match.start() == 0 and _RANGE.search(match.group()) is not None
+            paid = _PAY.search(near) or (unit.heading.section is Section.BENEFITS and (opens or len(unit.text) < 60))
+            near = near if not opens else match.group()
             if paid and not _NOT_PAY.search(near) and len(match.group()) >= 4:
                 start = unit.span.start + match.start()
                 value = match.group().strip(" ,.")

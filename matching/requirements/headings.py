@@ -50,6 +50,9 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     (_NICE, r".*\bnice[ -]to[ -]ha(?:ve|s|ves)\b.*|.*\b(?:good|great)[ -]to[ -]have.*|nice (?:extras|if you have).*"),
     (
         _NICE,
+        r"it (?:would )?helps? if.*|(?:good|welcome|useful) additions?|"
+        r"what (?:would|will|could) make us .{2,24}|(?:the |some |little )?extras?\b.{0,24}|"
+        r"(?:what )?would be (?:great|nice|cool|ideal|lovely)|" + _QUALITY + r" (?:desired|preferred|desirable|wanted)|"
         r"(?:extra )?bonus(?:es)?(?: points?| skills?| qualifications?| if you)?\b.{0,24}|(?:big |"
         r"huge )?plus(?:es|ses)?(?: if.*)?|brownie points.*|extra credit.*",
     ),
@@ -95,6 +98,7 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     ),
     (
         _BENEFITS,
+        r"(?:our client|the (?:company|team|firm|client)|[\w.&-]+) offers?(?: you)?|"
         r"(?:our |the |your |full |great |generous |employee |company |some |additional |compensation "
         r"(?:and|&) |salary "
         r"(?:and|&) |perks (?:and|&) )*(?:benefits?|perks?|compensation|salary|comp|pay|package|"
@@ -125,7 +129,8 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     ),
     (
         _MUST,
-        r"(?:must[ -]?haves?|required|musts?|minimum|essentials?|mandatory|education(?:al)?(?: "
+        r"(?:do you have what it takes.*|(?:our )?expectations?|your tool(?:box|kit|s)|languages?|"
+        r"must[ -]?haves?|required|musts?|minimum|essentials?|mandatory|education(?:al)?(?: "
         r"?(?:and|&|/) ?(?:\w+ ?){1,3}| requirements?)?|ideal candidate.*|the ideal candidate.*|"
         r"(?:your |the |ideal |candidate )*(?:background|profile)|"
         r"the following (?:requirements|qualifications).*|does this sound like you.*|sound like you.*|"
@@ -151,13 +156,13 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
         + _WE_ARE
         + r" look(?:ing)? for|"
         + _WE_ARE
-        + r" (?:need|want)|(?:is|are) (?:this|we).*|we need|should apply|you.ll be|would be.*)"
+        + r" (?:need|want)|(?:is|are) (?:this|we).*|we need|(?:should|can|may) apply|you.ll be|would be.*)"
         r"|(?:a bit |more )?about you\b.*|are you .*\?|(?:\U0001FAF5 ?)?you",
     ),
     (
         _MUST,
         r"(?:we think )?you(?:.re| are| may| might| could| should| would| must|.d|.ll| will)*(?: be| "
-        r"also)* ?(?:have|need|bring|a (?:good|great|strong|perfect|ideal) (?:fit|match|candidate)|"
+        r"also)* ?(?:have|need|bring|a (?:(?:good|great|strong|perfect|ideal) )?(?:fit|match|candidate)|"
         r"good fit|"
         r"possess|right for|are|likely|thrive|successful|love|ideal)\b(?! the opportunity).*|"
         r"you(?:.ve| have)\b.*|your (?:experience|background|skills|toolkit|strengths|superpowers).*",

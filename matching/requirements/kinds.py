@@ -36,8 +36,9 @@ _PLACE_NAME = re.compile(
     r"(?:the |our )?((?:[A-Z][\w.\u2019'-]*|of|de)(?:[ ,/]+(?:[A-Z][\w.\u2019'-]*|of|or|and|de)(?=[\s,.;/)]|$))*)"
 )
 _EXPERIENCE = re.compile(
-    r"\b(?:experience[ds]?|track record|background|built|shipped|have (?:led|managed|worked|"
-    r"designed|trained|run|deployed|written|owned)|history of|publications?|portfolio|"
+    r"\b(?:experience[ds]?|track record|background|built|shipped|have (?:\w+ly )?(?:led|managed|worked|"
+    r"designed|trained|run|deployed|written|owned|brought|taken|"
+    r"given|published|delivered|launched|scaled)|history of|publications?|portfolio|"
     r"you['\u2019]ve|worked (?:on|with|in))\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,10 @@ _SILENT = frozenset({"script", "style", "template", "head", "noscript"})
 _BOLD = frozenset({"b", "strong"})
 _UNESCAPES = 4
 _LONGEST_HEADING = 90
+_LONGEST_LEAD = 40
+_CUT_OFF = re.compile(r"<[a-z/][^<>]*$", re.IGNORECASE)
+_ENTRIES = re.compile(r"(?<=\S)\n{2,}(?=- )")
+_BLANKS = re.compile(r"\n{3,}")
 _SIGNS = re.compile(r"\s+")
 _BULLET_SIGN = re.compile(r"[•●▪◦·‣∙*]\s*")
 
@@ -27,10 +31,11 @@ def text_of(content: str) -> str:
     if not _TAG.search(markup):
         return html.unescape(markup).strip()
     page = _Page()
-    page.feed(markup)
+    page.feed(_CUT_OFF.sub("", markup))
     page.close()
     page.end_line()
-    return "\n".join(page.lines).strip()
+    text = _ENTRIES.sub("\n", "\n".join(page.lines))
+    return _BLANKS.sub("\n\n", text).strip()
 
 
 def _unescaped(content: str) -> str:
@@ -50,7 +55,7 @@ class _Page(HTMLParser):
         self.lines: list[str] = []
         self._pieces: list[tuple[str, bool]] = []
         self._bold = self._silent = self._heading = 0
-        self._listed = False
+        self._listed = self._introduces = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a tag: blocks end the line before them."""
@@ -58,6 +63,7 @@ class _Page(HTMLParser):
         self._bold += tag in _BOLD
         if tag in _HEADINGS or tag in _BLOCKS or tag in ("li", "br", "hr"):
             keeps_mark = tag in _BLOCKS and self._listed and not self._shown()
+            self._introduces = tag in ("ul", "ol") and self._listed
             self.end_line(listed=keeps_mark)
         self._heading += tag in _HEADINGS
         if tag == "li":
@@ -84,13 +90,15 @@ class _Page(HTMLParser):
         elif self.lines and self.lines[-1] and not listed:
             self.lines.append("")
         self._pieces = []
-        self._listed = listed
+        self._listed, self._introduces = listed, False
 
     def _shown(self) -> str:
         return _SIGNS.sub(" ", "".join(piece for piece, _ in self._pieces)).strip()
 
     def _marked(self, text: str) -> list[str]:
         bold = all(is_bold for piece, is_bold in self._pieces if piece.strip())
+        if self._listed and self._introduces and len(text) <= _LONGEST_LEAD:
+            return [f"{text.rstrip(':')}:", ""]
         if self._listed:
             return [f"- {_BULLET_SIGN.sub('', text, count=1) if _BULLET_SIGN.match(text) else text}"]
         if (self._heading or bold) and len(text) <= _LONGEST_HEADING and not _BULLET_SIGN.match(text):

@@ -172,6 +172,12 @@ def country_of(name: str) -> str:
     return next((code for code, pattern in _CODE_OF if pattern.search(name)), "")
 
 
+def names_a_place(title: str) -> int:
+    """Where a place begins that ends a title behind a comma ("Data Analyst, Madrid"); 0 when none does."""
+    head, comma, tail = title.rpartition(",")
+    return len(head) if comma and _ANY.fullmatch(tail.strip()) else 0
+
+
 def find_place(content: str, units: Sequence[Unit]) -> Place | None:
     """The place of work, or None when the posting names none."""
     label = _LABEL.search(content)

@@ -50,7 +50,8 @@ def read_requirements(
             units, refused, title, title_span
         )
     if len([each for each in stated if each.priority is Priority.MUST]) < _FEW:
-        untold = [each for each in units if not any(each.span.overlaps(told.span) for told in stated)]
+        told_of = [*(each.span for each in stated), *([title_span] if title_span else [])]
+        untold = [each for each in units if not any(each.span.overlaps(span) for span in told_of)]
         work = [each for each in untold if each.heading.section is not Section.COMPANY and not tells_of_us(each.text)]
         stated = _unique(sorted([*stated, *_derived(work, refused, Priority.NICE)[:_FEW]], key=lambda each: each.span))
     return _without_chatter(stated)

@@ -32,7 +32,7 @@ CHOICE = re.compile(
 _JOINT = re.compile(r"\s*(?:[;]|,?\s+(?:and|plus|with|as well as|along with|including)\s|,\s|\.\s)\s*", re.IGNORECASE)
 _TAIL_JOINT = re.compile(r"\s*(?:;|,|\u2014|\s\u2013\s|\s-\s|\()\s*(?:and\s+|but\s+)?", re.IGNORECASE)
 _OR = re.compile(r"\bor\b|/", re.IGNORECASE)
-_AND = re.compile(r"\s*,?\s+(?:and|plus|as well as|with)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*,?\s+(?:and|plus|as well as)\s+", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\be\.?g\.?$|\bi\.?e\.?$", re.IGNORECASE)
 _TRIM = " \t\n\r\u00a0.;,*_\u2022-\u2013\u2014:("
 
@@ -51,7 +51,8 @@ def _at_semicolons(text: str) -> Iterator[int]:
     if not has_ladder(text):
         places = [each.start() for each in re.finditer(";", text)]
         outside = [each for each in places if text.count("(", 0, each) == text.count(")", 0, each)]
-        yield from outside if len(outside) > 1 else ()
+        tells = len(outside) == 1 and all(find_skills(part) for part in (text[: outside[0]], text[outside[0] :]))
+        yield from outside if len(outside) > 1 or tells else ()
 
 
 def _between_anchors(text: str) -> Iterator[int]:

@@ -297,4 +297,6 @@ def test_remote_is_read_where_it_is_said(words: str, remote: bool | None) -> Non
 
 def test_the_occupation_stands_beside_the_title_as_onet_names_it() -> None:
     role = read_role(Text("We build search.\nRequirements\n- Python"), title="Senior ML Engineer (f/m/d)")
-    assert next(each.value for each in role.fields if each.name == "occupationalCategory") == "15-2051.00 Data Scientists"
+    assert (
+        next(each.value for each in role.fields if each.name == "occupationalCategory") == "15-2051.00 Data Scientists"
+    )
