@@ -29,7 +29,7 @@ _HIRING = re.compile(
 _TITLE_LABEL = re.compile(
     r"^\W*(?:job title|title|position|role)\s*:\s*\**\s*([^\n]{3,90})", re.IGNORECASE | re.MULTILINE
 )
-_SIGNS = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]")
+_SIGNS = re.compile(r"^[\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+|[\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+$")
 _BEHIND = re.compile(
     r"\s+(?:at|@)\s+[A-Z].*$|\s*\((?=[^)]*\b(?:contract|remote|hybrid|full|part|\d+ months|on-?site)\b)[^)]*\)$"
 )
