@@ -220,7 +220,7 @@ _DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 72
 _LEADS: tuple[tuple[Heading, str], ...] = (
     (
-        _OTHER,
+        _LEGAL,
         r"\b(?:working conditions|work environment|physical (?:demands|requirements)|to apply|your "
         r"application|apply|submit|please (?:send|include|attach)|send us)\b",
     ),

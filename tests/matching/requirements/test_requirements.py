@@ -293,10 +293,3 @@ def test_seniority_comes_from_years_when_the_title_is_silent(years: int, level: 
 )
 def test_remote_is_read_where_it_is_said(words: str, remote: bool | None) -> None:
     assert _role(f"{words}\n\nRequirements\n- Python\n").remote is remote
-
-
-def test_the_occupation_stands_beside_the_title_as_onet_names_it() -> None:
-    role = read_role(Text("We build search.\nRequirements\n- Python"), title="Senior ML Engineer (f/m/d)")
-    assert (
-        next(each.value for each in role.fields if each.name == "occupationalCategory") == "15-2051.00 Data Scientists"
-    )
