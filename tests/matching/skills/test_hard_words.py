@@ -5,6 +5,7 @@ import pytest
 from matching.skills import find_skills
 
 _HARD = """
+autocad coreml labelbox
 access ada-language agno apex athena bootstrap braintrust bun-deno c celery chef chroma cohere-api consul cpp
 csharp css cursor cypress d3 dart dotnet druid elixir electron envoy excel express feast flask fsharp gemini-api
 go groovy helm hive iceberg jax julia kubernetes lambda-functions less looker machine-learning mamba mcp
@@ -240,6 +241,13 @@ SENTENCES: list[tuple[str, str]] = [
     ("Replicate experiments from papers", ""),
     ("Vespa or Elasticsearch", "vespa"),
     ("Envoy and Istio", "envoy"),
+    ("$100k CAD depending on experience", ""),
+    ("AutoCAD, CAD and SolidWorks", "autocad"),
+    ("Company Share Scheme", ""),
+    ("You will build, ship and scale AI products", ""),
+    ("Labels from Scale AI", "labelbox"),
+    ("the core ML infrastructure", ""),
+    ("Core ML on iPhones", "coreml"),
     ("a peace envoy", ""),
 ]
 
