@@ -78,6 +78,21 @@ _NO_REMOTE = re.compile(
     r"]based|not a remote|remote (?:is )?not|non[- ]remote)\b",
     re.IGNORECASE,
 )
+_HYBRID = re.compile(
+    r"\bhybrid\b(?! (?:cloud|search|retrieval|model|approach|system|solution|app|mobile|architecture|quantum|builder|"
+    r"work policy))"
+    r"|\b(?:\d|one|two|three|four) days? (?:a|per|each) week (?:in|at|from) (?:the|our) office\b",
+    re.IGNORECASE,
+)
+_ELIGIBILITY = re.compile(
+    r"\bvisas?\b|\bwork (?:permits?|authori[sz]ation)\b|\b(?:right|authori[sz]ed|authori[sz]ation|eligible|eligibility|"
+    r"permitted|legally able) to work\b(?! from)|\b(?:immigration|employment|no|without|require|provide|offer) sponsorship\b|\bsponsor (?:work|candidates|applicants|you)\b|\bwork visa|"
+    r"\b(?:security|government) clearance\b|\bh-?1b\b|\b(?:us|u\.s\.|eu|uk) citizen",
+    re.IGNORECASE,
+)
+_NOT_ELIGIBILITY = re.compile(
+    r"\b(?:mastercard|visa (?:card|inc|network)|event|conference|exam|brand)\b", re.IGNORECASE
+)
 _REMOTE_ASIDE = re.compile(
     r"remote (?:sensing|team|teams|desktop|control|server|procedure|access|collaboration|"
     r"monitoring|patient|work experience|device)",
@@ -97,6 +112,7 @@ def read_fields(
         *_place(content, units),
         *_remote(content),
         *_employment(content),
+        *_eligibility(units),
         *_asked(requirements),
     ]
     return tuple(found)
@@ -180,6 +196,8 @@ def _remote(content: str) -> Iterator[Field]:
     if said:
         sure = 0.9 if said.start() < _HEAD or len(said.group()) > 6 else 0.6
         yield _at("jobLocationType", content, said.start(), said.end(), sure, value="TELECOMMUTE")
+    elif hybrid := _HYBRID.search(cleaned):
+        yield _at("jobLocationType", content, hybrid.start(), hybrid.end(), 0.8, value="HYBRID")
     elif denied:
         yield _at("jobLocationType", content, denied.start(), denied.end(), 0.8, value="ONSITE")
 
@@ -189,6 +207,14 @@ def _employment(content: str) -> Iterator[Field]:
         match = pattern.search(content, 0, len(content) if value in _SAID_ANYWHERE else _HEAD)
         if match:
             yield _at("employmentType", content, match.start(), match.end(), 0.8, value=value)
+            return
+
+
+def _eligibility(units: Sequence[Unit]) -> Iterator[Field]:
+    """What the posting says of visas, work permits and clearance, in its own words."""
+    for unit in units:
+        if _ELIGIBILITY.search(unit.text) and not _NOT_ELIGIBILITY.search(unit.text):
+            yield Field("eligibilityToWorkRequirement", unit.text, unit.span, 0.8)
             return
 
 

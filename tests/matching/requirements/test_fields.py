@@ -32,6 +32,35 @@ def test_a_title_is_read_bare(line: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Visa sponsorship is available for this role.", "Visa sponsorship is available for this role."),
+        ("We cannot sponsor visas.", "We cannot sponsor visas."),
+        ("You are authorised to work in the EU.", "You are authorised to work in the EU."),
+        ("Our clients are Visa and Mastercard.", ""),
+        ("You find a sponsor for your ideas.", ""),
+    ],
+)
+def test_what_is_said_of_visas_is_a_field_in_its_own_words(line: str, said: str) -> None:
+    content = f"Data Engineer\n\nRequirements\n- Python\n\n{line}"
+    assert _field(content, "eligibilityToWorkRequirement").rstrip(".") == said.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("line", "place_type"),
+    [
+        ("Berlin, hybrid", "HYBRID"),
+        ("You are in three days a week in our office", "HYBRID"),
+        ("You build hybrid search", ""),
+        ("Fully remote", "TELECOMMUTE"),
+        ("On-site in Oslo", "ONSITE"),
+    ],
+)
+def test_remote_hybrid_and_on_site_are_told_apart(line: str, place_type: str) -> None:
+    assert _field(f"Data Engineer\n{line}\n\nRequirements\n- Python", "jobLocationType") == place_type
+
+
+@pytest.mark.parametrize(
     ("line", "pay"),
     [
         ("Day rate: €600 - €700 per day", "€600 - €700 per day"),
