@@ -86,7 +86,8 @@ _HYBRID = re.compile(
 )
 _ELIGIBILITY = re.compile(
     r"\bvisas?\b|\bwork (?:permits?|authori[sz]ation)\b|\b(?:right|authori[sz]ed|authori[sz]ation|eligible|eligibility|"
-    r"permitted|legally able) to work\b(?! from)|\b(?:immigration|employment|no|without|require|provide|offer) sponsorship\b|\bsponsor (?:work|candidates|applicants|you)\b|\bwork visa|"
+    r"permitted|legally able) to work\b(?! from)|\b(?:immigration|employment|no|without|require|provide|offer) "
+    r"sponsorship\b|\bsponsor (?:work|candidates|applicants|you)\b|\bwork visa|"
     r"\b(?:security|government) clearance\b|\bh-?1b\b|\b(?:us|u\.s\.|eu|uk) citizen",
     re.IGNORECASE,
 )
