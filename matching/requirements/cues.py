@@ -90,6 +90,7 @@ _WANT = _any(
     r"hiring)\b[^.]{0,80}\b(?:with|who|that|experienced|to have|having)\b",
     r"(?:ideal|successful|right|strong|best) (?:candidate|person|fit|match|engineer|hire|profile)s?\b",
     r"candidates? (?:should|must|will|with|who|need)\b",
+    r"they (?:also )?(?:need|should|must)\b",
     r"we(?:['\u2019]d| would) like you to\b",
     r"someone (?:who|with)\b",
     r"if you(?:['\u2019]ve| have|['\u2019]re| are| know| can)\b",
@@ -106,11 +107,11 @@ _WANT = _any(
 _THEIRS = re.compile(
     r"^\W*(?:(?:at .{2,30}, )?we(?:['\u2019]ve| have| are| were|['\u2019]re (?!look|seek|hir|"
     r"after)|['\u2019]ll| will| do| believe| build| help| offer| provide| work| use| value| care| support|"
-    r" hire| aim| strive| celebrate| encourage| empower|"
+    r" hire| aim| strive| combine| celebrate| encourage| empower|"
     r"['\u2019]ve)\b(?!.{0,24}"
     r"(?:look|seek|hir|search))|our (?!ideal|perfect|next|new)\w+|the (?:team|company|"
     r"founders?)\b|founded|backed by|join\b|come\b|together\b|with (?:over|more than)|"
-    r"it['\u2019]s|this is|if we\b|and,? you can\b|"
+    r"it['\u2019]s|this is|if we\b|and,? you can\b|responsibilities (?:include|are)\b|"
     r"as an? (?:organi[sz]ation|company)\b|from \w+ \w+ to\b|at \w+, (?!you)|"
     r"what you['\u2019]ll|you(?:['\u2019]ll| will)\b|about us)",
     re.IGNORECASE,
@@ -175,6 +176,7 @@ _ELSEWHERE = _any(
     r"if (?:this|that|the) (?:problem|role|mission|challenge|work|idea)\b.{0,24} (?:excites|interests|appeals|sounds)",
     r"if you(?:['\u2019]re| are) (?:excited|intrigued|thrilled) (?:by|about)",
     r"match every\b",
+    r"click any links?",
     r"you should expect\b",
     r"(?:find|learn|read) (?:out )?more\b",
     r"powered by \w+$",

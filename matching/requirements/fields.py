@@ -23,7 +23,7 @@ _ROLE = re.compile(
 )
 _HIRING = re.compile(
     r"\b(?:hiring|looking for|seeking|searching for|need|join us as|role of|position of|for the "
-    r"position of|as)\s+(?:an?|our(?: first| next)?|the)\s+"
+    r"position of|as)(?:\s+(?:an?|our(?: first| next)?|the)|[!:])\s+"
     r"((?:[A-Z][\w/&+.#-]*|of|and|/|&|\u2013|-)(?:\s+(?:[A-Z][\w/&+.#()-]*|of|and|/|&|\u2013|-|,(?=\s[A-Z])))*)"
 )
 _TITLE_LABEL = re.compile(

@@ -50,7 +50,8 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     (_NICE, r".*\bnice[ -]to[ -]ha(?:ve|s|ves)\b.*|.*\b(?:good|great)[ -]to[ -]have.*|nice (?:extras|if you have).*"),
     (
         _NICE,
-        r"it (?:would )?helps? if.*|(?:good|welcome|useful) additions?|"
+        r"(?:should|could)[ -]?haves?|we.d be (?:thrilled|happy|delighted|excited|glad) if.*|it (?:would )?helps? if.*|"
+        r"(?:good|welcome|useful) additions?|"
         r"what (?:would|will|could) make us .{2,24}|(?:the |some |little )?extras?\b.{0,24}|"
         r"(?:what )?would be (?:great|nice|cool|ideal|lovely)|" + _QUALITY + r" (?:desired|preferred|desirable|wanted)|"
         r"(?:extra )?bonus(?:es)?(?: points?| skills?| qualifications?| if you)?\b.{0,24}|(?:big |"
@@ -109,8 +110,8 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
         r"what.{0,6} in it for you.*|what (?:we|you|.{2,20})"
         + _WILL
         + r" (?:can )?(?:offer|get|gain|receive|enjoy|provide).*|we (?:offer|provide|can offer).*|"
-        r"why (?:join|work|you|us|you.re excited|.{2,20}\?).*|come work with us.*|what (?:to|you can) expect|here "
-        r"are some.*perks.*|life at.*|in return.*|what.s (?:on offer|unique).*|"
+        r"why (?:join|work|you|us|you.re excited|.{2,20}\?).*|come work with us.*|what (?:to|you can) (?:expect|count on)|"
+        r"here are some.*perks.*|life at.*|in return.*|what.s (?:on offer|unique).*|"
         r"reasons to join.*|.{0,32}\b(?:employee|full[- ]time) benefits\b.*|joining us.*|you.ll "
         r"(?:love|get|receive|enjoy).*|our offer.*|pay range.*|growth.*",
     ),
@@ -152,7 +153,9 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     ),
     (
         _MUST,
-        r"who (?:you are|are you|"
+        r"what "
+        + _WE_ARE
+        + r" after|who (?:you are|are you|"
         + _WE_ARE
         + r" look(?:ing)? for|"
         + _WE_ARE

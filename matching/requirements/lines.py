@@ -159,7 +159,9 @@ def _opens(line: str, block: _Block, before: Heading) -> Heading | None:
 
 
 def _names_a_company(line: str, known: Heading) -> bool:
-    """True for "More about Hugging Face": the skill that it names is the company."""
+    """True for "More about Hugging Face" or "Logistics": what looks like a skill is the company or the heading."""
+    if known.section is Section.OTHER and len(line.split()) == 1:
+        return True
     return known.section is Section.COMPANY and line[:60].lower().startswith(("about", "more about", "who is", "why "))
 
 

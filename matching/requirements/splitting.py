@@ -51,8 +51,13 @@ def _at_semicolons(text: str) -> Iterator[int]:
     if not has_ladder(text):
         places = [each.start() for each in re.finditer(";", text)]
         outside = [each for each in places if text.count("(", 0, each) == text.count(")", 0, each)]
-        tells = len(outside) == 1 and all(find_skills(part) for part in (text[: outside[0]], text[outside[0] :]))
+        tells = len(outside) == 1 and _are_two(text[: outside[0]], text[outside[0] :])
         yield from outside if len(outside) > 1 or tells else ()
+
+
+def _are_two(left: str, right: str) -> bool:
+    """True when both sides name a skill, or only one of them is merely nice to have."""
+    return bool(find_skills(left) and find_skills(right)) or bool(NICE.search(left)) != bool(NICE.search(right))
 
 
 def _between_anchors(text: str) -> Iterator[int]:

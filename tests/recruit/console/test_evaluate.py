@@ -31,7 +31,8 @@ def tagged(tmp_path: Path) -> Path:
 def test_requirements_are_measured_as_one_object_with_intervals() -> None:
     found = _object("requirements", "--data", str(GOLD))
     assert found.keys() == {"task", "n", "systems", "differences"}
-    assert (found["task"], found["n"]) == ("requirements", 44)
+    assert found["task"] == "requirements"
+    assert found["n"] >= 40
     assert found["systems"]["strata"]["lines_recall"].keys() == {"value", "low", "high"}
 
 
