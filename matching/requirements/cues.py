@@ -177,6 +177,8 @@ _ELSEWHERE = _any(
     r"if you(?:['\u2019]re| are) (?:excited|intrigued|thrilled) (?:by|about)",
     r"match every\b",
     r"click any links?",
+    r"offered a bonus",
+    r"application deadline",
     r"you should expect\b",
     r"(?:find|learn|read) (?:out )?more\b",
     r"powered by \w+$",

@@ -110,8 +110,9 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
         r"what.{0,6} in it for you.*|what (?:we|you|.{2,20})"
         + _WILL
         + r" (?:can )?(?:offer|get|gain|receive|enjoy|provide).*|we (?:offer|provide|can offer).*|"
-        r"why (?:join|work|you|us|you.re excited|.{2,20}\?).*|come work with us.*|what (?:to|you can) (?:expect|count on)|"
-        r"here are some.*perks.*|life at.*|in return.*|what.s (?:on offer|unique).*|"
+        r"why (?:join|work|you|us|you.re excited|.{2,20}\?).*|come work with us.*|"
+        r"what (?:to|you can) (?:expect|count on)|here are some.*perks.*|life at.*|in return.*|"
+        r"what.s (?:on offer|unique).*|"
         r"reasons to join.*|.{0,32}\b(?:employee|full[- ]time) benefits\b.*|joining us.*|you.ll "
         r"(?:love|get|receive|enjoy).*|our offer.*|pay range.*|growth.*",
     ),

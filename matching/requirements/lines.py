@@ -32,7 +32,8 @@ _ENTRY = re.compile(
     r"Understanding|Fluen\w+|\d+\+? years)\b"
 )
 _STATEMENT = re.compile(
-    r"you(?:['\u2019](?:ve|re)| are| have)(?: [\w'\u2019/+#.-]+){3,}(?<! if)(?<! who)(?<! you)\s*$", re.IGNORECASE
+    r"you(?:['\u2019](?:ve|re)| are| have)(?: [\w'\u2019/+#.-]+){3,}(?<! if)(?<! who)(?<! you)(?<! will)(?<! to)\s*$",
+    re.IGNORECASE,
 )
 _OTHERWISE = re.compile(r"\W*(?:OR|Or)\s")
 _WRAPPED_FROM, _WRAPPED_TO = 58, 130

@@ -74,7 +74,8 @@ def _stated(unit: Unit, refused: Sequence[Span]) -> Iterator[Requirement]:
         return
     if priority is None and not _asks(unit):
         return
-    if priority is not None and not unit.bullet and _is_talk(unit.text):
+    question = unit.text.endswith("?") and not find_skills(unit.text)
+    if priority is not None and (question or (not unit.bullet and _is_talk(unit.text))):
         return
     whole = priority_of(unit.text, default=priority or Priority.MUST)
     spans = split(unit.text, unit.span)
