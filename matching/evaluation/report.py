@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from matching.embedding import Encoder
 from matching.evaluation import metrics
 from matching.evaluation.intervals import Interval, interval, paired
+from matching.evaluation.linking import linked
 from matching.evaluation.metrics import Judgements
-from matching.evaluation.systems import Rankings, bm25, dense, judged_queries, names_of, rrf
+from matching.evaluation.systems import Rankings, bm25, dense, embedded, judged_queries, names_of, rrf
 from matching.evaluation.trec import Task
 
 Metric = Callable[[Sequence[str], Judgements], float]
@@ -23,8 +24,8 @@ METRICS: Mapping[str, Metric] = {
 }
 
 OURS = "strata"
-_LEG: Mapping[str, str] = {"titles": "minilm", "esco": "minilm", "skills": "rrf"}
-"""What the product ranks such texts with: short titles by meaning alone, sentences by both legs (SCIENCE.md)."""
+_BY_MEANING = frozenset({"titles", "esco"})
+"""Short titles rank by meaning alone (SCIENCE.md); sentences are linked window by window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,11 @@ class Report:
 
 def evaluate_texts(task: Task, *, name: str, encoder: Encoder) -> Report:
     """Rank the corpus with every system and measure. `name` is titles, esco or skills. Raises ModelUnavailable."""
-    lexical, meaning = bm25(task), dense(task, encoder=encoder)
+    vectors = embedded(task, encoder=encoder)
+    lexical, meaning = bm25(task), dense(task, vectors=vectors)
     legs = {"bm25": lexical, "minilm": meaning, "rrf": rrf(meaning, lexical)}
-    rankings = {OURS: legs[_LEG[name]], **legs}
+    ours = meaning if name in _BY_MEANING else linked(task, encoder=encoder, known=vectors)
+    rankings = {OURS: ours, **legs}
     values = {system: _values(task, each) for system, each in rankings.items()}
     return Report(
         task=name,

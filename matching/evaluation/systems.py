@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.embedding import Encoder, embed_once
+from matching.embedding.encoder import Vectors
 from matching.embedding.reuse import digest_of
 from matching.evaluation.bm25 import Bm25
 from matching.evaluation.trec import Task
@@ -16,13 +17,17 @@ _FUSED_DEPTH = 200
 _CONSTANT = 60
 
 
-def dense(task: Task, *, encoder: Encoder, depth: int = DEPTH) -> Rankings:
+def embedded(task: Task, *, encoder: Encoder) -> dict[str, Vectors]:
+    """The vectors of the corpus and of the judged queries, by digest. Raises ModelUnavailable."""
+    return embed_once(encoder, [*task.corpus.values(), *(task.queries[each] for each in judged_queries(task))])
+
+
+def dense(task: Task, *, vectors: Mapping[str, Vectors], depth: int = DEPTH) -> Rankings:
     """Rank the corpus for each judged query by cosine."""
     ids = sorted(task.corpus)
     queries = judged_queries(task)
-    vectors = embed_once(encoder, [*task.corpus.values(), *(task.queries[each] for each in queries)])
     matrix = np.stack([vectors[digest_of(task.corpus[each])] for each in ids])
-    return {query: _top(matrix @ vectors[digest_of(task.queries[query])], ids, depth=depth) for query in queries}
+    return {query: top(matrix @ vectors[digest_of(task.queries[query])], ids, depth=depth) for query in queries}
 
 
 def bm25(task: Task, *, depth: int = DEPTH) -> Rankings:
@@ -30,7 +35,7 @@ def bm25(task: Task, *, depth: int = DEPTH) -> Rankings:
     ids = sorted(task.corpus)
     index = Bm25([task.corpus[each] for each in ids])
     return {
-        query: _top(index.scores(task.queries[query]), ids, depth=depth, above=0.0) for query in judged_queries(task)
+        query: top(index.scores(task.queries[query]), ids, depth=depth, above=0.0) for query in judged_queries(task)
     }
 
 
@@ -56,8 +61,9 @@ def names_of(rankings: Mapping[str, Sequence[tuple[str, float]]]) -> dict[str, l
     return {query: [document for document, _ in ranking] for query, ranking in rankings.items()}
 
 
-def _top(
+def top(
     scores: NDArray[np.float32] | NDArray[np.float64], ids: Sequence[str], *, depth: int, above: float | None = None
 ) -> list[tuple[str, float]]:
+    """The `depth` best documents with their scores, ties by id; only those `above` a score, if one is given."""
     order = np.argsort(-scores, kind="stable")[:depth]
     return [(ids[row], float(scores[row])) for row in order if above is None or scores[row] > above]

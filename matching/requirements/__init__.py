@@ -6,16 +6,40 @@ attributes are refused here, before anything can match on them; an ad without st
 duties, so that nobody is ranked against nothing.
 """
 
+from dataclasses import replace
+
+from matching.requirements.boards import Posted, read_board, read_posting
 from matching.requirements.cautions import cautions
 from matching.requirements.fields import read_fields
 from matching.requirements.lines import cut
 from matching.requirements.passages import read_passages
+from matching.requirements.places import country_of
 from matching.requirements.reading import read_requirements
 from matching.requirements.seniority import seniority_of
+from matching.skills.titles import read_title
 from matching.text import Text
 from matching.values import Field, Role
 
-__all__ = ["read_role"]
+__all__ = ["Posted", "read_board", "read_posted", "read_posting", "read_role"]
+
+_REMOTE = {"TELECOMMUTE": True, "ONSITE": False}
+_CODE = 2
+
+
+def read_posted(posted: Posted) -> Role:
+    """Read the posting of a job board; what the board states of it wins over what its prose says."""
+    role = read_role(Text(posted.text), title=posted.title)
+    stated = {each.name for each in posted.fields}
+    fields = (*posted.fields, *(each for each in role.fields if each.name not in stated))
+    place = _value(fields, "jobLocation")
+    said = _value(fields, "jobLocation.addressCountry")
+    return replace(
+        role,
+        fields=fields,
+        place=place,
+        country=said if len(said) == _CODE else country_of(said) or country_of(place),
+        remote=_REMOTE.get(_value(fields, "jobLocationType")),
+    )
 
 
 def read_role(text: Text, *, title: str = "") -> Role:
@@ -37,6 +61,9 @@ def read_role(text: Text, *, title: str = "") -> Role:
     level = seniority_of(known, requirements)
     if level and named:
         fields = (*fields, Field("seniority", level, named.span, 0.8))
+    occupation = read_title(known).title
+    if occupation and named:
+        fields = (*fields, Field("occupationalCategory", occupation.onet, named.span, 0.8))
     return Role(
         title=known,
         fields=fields,
@@ -46,7 +73,7 @@ def read_role(text: Text, *, title: str = "") -> Role:
         seniority=level,
         place=_value(fields, "jobLocation"),
         country=_value(fields, "jobLocation.addressCountry"),
-        remote={"TELECOMMUTE": True, "ONSITE": False}.get(_value(fields, "jobLocationType")),
+        remote=_REMOTE.get(_value(fields, "jobLocationType")),
     )
 
 

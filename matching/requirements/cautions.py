@@ -169,7 +169,7 @@ _PROXIES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "gendered-wording",
-        r"\b(?:salesman|salesmen|craftsman|craftsmen|chairman|foreman|manpower|workman\w*|he (?:will|"
+        r"\b(?:salesman|salesmen|craftsman|craftsmen|chairman|foreman|manpower|workm[ae]n\b|he (?:will|"
         r"must|should|is)\b|his (?:experience|skills|duties)|(?<!or )(?<!/)she (?:will|must|should)\b|guys\b|girl "
         r"boss|brotherhood)",
         "Gendered wording keeps people from applying. Use neutral words.",

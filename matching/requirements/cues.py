@@ -24,11 +24,12 @@ NICE = _any(
     r"(?:strongly |highly |also |is |are |but )*(?:preferred|preferable|desirable|desired)\b(?! to)",
     r"preferably\b",
     r"ideally\b",
-    r"an? (?:added |distinct |big |strong |clear |definite )?(?:advantage|asset)\b",
+    r"an? (?:added |additional |distinct |big |strong |clear |definite )?(?:advantage|asset)\b",
     r"advantageous\b",
     r"beneficial\b",
     r"not (?:strictly )?(?:required|mandatory|necessary|essential|a must|needed)",
-    r"would be (?:great|nice|ideal|helpful|useful|beneficial|appreciated|welcome|cool|awesome)",
+    r"would be (?:great|nice|ideal|helpful|useful|beneficial|appreciated|welcome|cool|awesome|"
+    r"wonderful|fantastic|lovely|amazing|terrific)",
     r"(?:is|are|also) (?:helpful|useful|welcome|appreciated|valued)\b",
     r"(?:bonus|extra|brownie) points",
     r"bonus\s*:",
@@ -63,6 +64,8 @@ AVOID = _any(
     r"(?:we(?: are|['\u2019]re) )?not looking for",
     r"we (?:do not|don['\u2019]t) want",
     r"no (?:prompt tinkerers|job hoppers)",
+    r"(?:job|role|place|position) (?:is|may be|might be) not (?:the right (?:one|place) )?for you",
+    r"(?:job|role|place|position) is(?:n['\u2019]t| probably not) for you",
 )
 _WANT = _any(
     r"(?:strong|solid|proven|extensive|deep|demonstrated|hands[- ]on|prior|previous|significant|"
@@ -87,6 +90,8 @@ _WANT = _any(
     r"hiring)\b[^.]{0,80}\b(?:with|who|that|experienced|to have|having)\b",
     r"(?:ideal|successful|right|strong|best) (?:candidate|person|fit|match|engineer|hire|profile)s?\b",
     r"candidates? (?:should|must|will|with|who|need)\b",
+    r"they (?:also )?(?:need|should|must)\b",
+    r"we(?:['\u2019]d| would) like you to\b",
     r"someone (?:who|with)\b",
     r"if you(?:['\u2019]ve| have|['\u2019]re| are| know| can)\b",
     r"people who\b",
@@ -97,15 +102,17 @@ _WANT = _any(
     r"(?:security )?clearance\b",
     r"(?:you|candidates?|applicants?) must\b",
     r"must (?:have|be|know|hold|speak|possess)\b",
-    r"(?:is|are|absolutely|strictly) (?:required|mandatory|essential|a must)",
+    r"(?:is|are|absolutely|strictly) (?:required|mandatory|essential|needed|expected|a must)",
 )
 _THEIRS = re.compile(
     r"^\W*(?:(?:at .{2,30}, )?we(?:['\u2019]ve| have| are| were|['\u2019]re (?!look|seek|hir|"
-    r"after)|['\u2019]ll| will| do| believe| build| help| offer| provide| work| value|"
+    r"after)|['\u2019]ll| will| do| believe| build| help| offer| provide| work| use| value| care| support|"
+    r" hire| aim| strive| combine| celebrate| encourage| empower|"
     r"['\u2019]ve)\b(?!.{0,24}"
     r"(?:look|seek|hir|search))|our (?!ideal|perfect|next|new)\w+|the (?:team|company|"
     r"founders?)\b|founded|backed by|join\b|come\b|together\b|with (?:over|more than)|"
-    r"it['\u2019]s|this is|"
+    r"it['\u2019]s|this is|if we\b|and,? you can\b|responsibilities (?:include|are)\b|"
+    r"as an? (?:organi[sz]ation|company)\b|from \w+ \w+ to\b|at \w+, (?!you)|"
     r"what you['\u2019]ll|you(?:['\u2019]ll| will)\b|about us)",
     re.IGNORECASE,
 )
@@ -163,6 +170,25 @@ _ELSEWHERE = _any(
     r"sponsorship (?:of [\w ]{2,20} )?is (?:possible|available|offered)",
     r"we (?:can |do |will |also )?sponsor\b",
     r"above statements?",
+    r"commitment to (?:diversity|inclusion|equal|dei)",
+    r"(?:we|i)(?:['\u2019]d| would)? (?:want|like|love) to (?:hear from|talk|meet|speak)",
+    r"(?:can['\u2019]t|cannot) wait to (?:see|hear|meet)",
+    r"if (?:this|that|the) (?:problem|role|mission|challenge|work|idea)\b.{0,24} (?:excites|interests|appeals|sounds)",
+    r"if you(?:['\u2019]re| are) (?:excited|intrigued|thrilled) (?:by|about)",
+    r"match every\b",
+    r"click any links?",
+    r"offered a bonus",
+    r"application deadline",
+    r"you should expect\b",
+    r"(?:find|learn|read) (?:out )?more\b",
+    r"powered by \w+$",
+    r"reimburse(?:s|d|ment)? (?:for|of|up|your)\b",
+    r"intro(?:ductory)? call\b",
+    r"(?:hiring manager|technical|final|onsite|panel|first|culture|team) (?:interview|fit call|screen)s?\b",
+    r"(?:take[- ]home|case study|coding) (?:task|assignment|challenge|test|exercise)\b",
+    r"centrally located",
+    r"no (?:\w+ )?experience\b.{0,40} (?:needed|required|necessary)",
+    r"e-?verify",
     r"hourly rate",
     r"is the (?:right )?place (?:for you|to)\b",
     r"perks\b",
@@ -198,6 +224,7 @@ _WORKED = _any(
     r"in (?:software|machine)\b",
 )
 _RATHER = re.compile(r"preferably|ideally", re.IGNORECASE)  # "three years, preferably in a bank" asks for the years
+_ASIDE_OF_ITS_OWN = 8
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 _DEGREE_OR_SKILL = re.compile(r"ph\.?d|master|bachelor|m\.?sc?\b", re.IGNORECASE)
 _EMAIL_LINE = re.compile(
@@ -221,7 +248,10 @@ def priority_of(text: str, *, default: Priority) -> Priority:
 
 def _beside(aside: str) -> bool:
     """True for an aside such as "(Ph.D. is a plus)", which names its own thing and speaks for nothing outside it."""
-    return bool(NICE.search(aside)) and bool(_DEGREE_OR_SKILL.search(aside) or find_skills(aside))
+    rest = NICE.sub("", aside)
+    return rest != aside and (
+        bool(_DEGREE_OR_SKILL.search(aside) or find_skills(aside)) or len(rest) > _ASIDE_OF_ITS_OWN
+    )
 
 
 def asks(text: str) -> bool:
@@ -234,6 +264,11 @@ def asks(text: str) -> bool:
             or (any(True for _ in read_years(text)) and bool(_WORKED.search(text)))
         )
     )
+
+
+def tells_of_us(text: str) -> bool:
+    """True for a sentence in which the company speaks of itself, or of what the person will do or get."""
+    return bool(_THEIRS.match(text)) and not (_WANT.search(text) or MUST.search(text) or NICE.search(text))
 
 
 def asks_there(text: str) -> bool:

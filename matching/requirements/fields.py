@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matching.requirements.lines import Unit
-from matching.requirements.places import Place, find_place
+from matching.requirements.places import Place, find_place, names_a_place
 from matching.text import Span
 from matching.values import Field, Priority, Requirement, Section
 
@@ -18,16 +18,20 @@ _ROLE = re.compile(
     r"strategist|writer|recruiter|technician|officer|president|founder|advocate|evangelist|"
     r"trainer|educator|instructor|tutor|annotator|associate|fellow|professor|postdoc\w*|"
     r"coordinator|"
-    r"assistant|representative|executive|marketer|operator|owner|devops|sre|swe|vp|generalist|partner)s?\b",
+    r"assistant|representative|executive|marketer|operator|owner|devops|sre|swe|vp|generalist|partner|student)s?\b",
     re.IGNORECASE,
 )
 _HIRING = re.compile(
     r"\b(?:hiring|looking for|seeking|searching for|need|join us as|role of|position of|for the "
-    r"position of|as)\s+(?:an?|our(?: first| next)?|the)\s+"
+    r"position of|as)(?:\s+(?:an?|our(?: first| next)?|the)|[!:])\s+"
     r"((?:[A-Z][\w/&+.#-]*|of|and|/|&|\u2013|-)(?:\s+(?:[A-Z][\w/&+.#()-]*|of|and|/|&|\u2013|-|,(?=\s[A-Z])))*)"
 )
 _TITLE_LABEL = re.compile(
     r"^\W*(?:job title|title|position|role)\s*:\s*\**\s*([^\n]{3,90})", re.IGNORECASE | re.MULTILINE
+)
+_SIGNS = re.compile(r"^[\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+|[\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+$")
+_BEHIND = re.compile(
+    r"\s+(?:at|@)\s+[A-Z].*$|\s*\((?=[^)]*\b(?:contract|remote|hybrid|full|part|\d+ months|on-?site)\b)[^)]*\)$"
 )
 _DANGLING = re.compile(r"(?:[\s.,]+|\b(?:and|of)|[/&\u2013-])+$")
 _SALARY = re.compile(
@@ -40,10 +44,11 @@ _SALARY = re.compile(
     r"(?:EUR|USD|GBP|CHF|\u20ac|\u00a3|\$)(?:\s?(?:per|/)\s?(?:year|month|hour|annum))?"
 )
 _PAY = re.compile(
-    r"salar|compensation|\bcomp\b|\bpay\b|base\b|\bOTE\b|per (?:year|annum|hour|month)|/\s?(?:yr|"
+    r"salar|compensation|\bcomp\b|\bpay\b|base\b|\bOTE\b|\brate\b|per (?:year|annum|hour|month|day)|/\s?(?:yr|"
     r"year|hr|hour)|annual|wage|\d[kK]\b",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\d\s?(?:-|\u2013|\u2014|to)\s?\D{0,3}\d")
 _NOT_PAY = re.compile(
     r"\b(?:raised|funding|revenue|valuation|series|ARR|budget|stipend|bonus of|fertility|learning|"
     r"education|wellness|referral|donation|401|match|allowance|reimburse|backed|billion|million|"
@@ -73,6 +78,22 @@ _NO_REMOTE = re.compile(
     r"]based|not a remote|remote (?:is )?not|non[- ]remote)\b",
     re.IGNORECASE,
 )
+_HYBRID = re.compile(
+    r"\bhybrid\b(?! (?:cloud|search|retrieval|model|approach|system|solution|app|mobile|architecture|quantum|builder|"
+    r"work policy))"
+    r"|\b(?:\d|one|two|three|four) days? (?:a|per|each) week (?:in|at|from) (?:the|our) office\b",
+    re.IGNORECASE,
+)
+_ELIGIBILITY = re.compile(
+    r"\bvisas?\b|\bwork (?:permits?|authori[sz]ation)\b|\b(?:right|authori[sz]ed|authori[sz]ation|eligible|eligibility|"
+    r"permitted|legally able) to work\b(?! from)|\b(?:immigration|employment|no|without|require|provide|offer) "
+    r"sponsorship\b|\bsponsor (?:work|candidates|applicants|you)\b|\bwork visa|"
+    r"\b(?:security|government) clearance\b|\bh-?1b\b|\b(?:us|u\.s\.|eu|uk) citizen",
+    re.IGNORECASE,
+)
+_NOT_ELIGIBILITY = re.compile(
+    r"\b(?:mastercard|visa (?:card|inc|network)|event|conference|exam|brand)\b", re.IGNORECASE
+)
 _REMOTE_ASIDE = re.compile(
     r"remote (?:sensing|team|teams|desktop|control|server|procedure|access|collaboration|"
     r"monitoring|patient|work experience|device)",
@@ -92,6 +113,7 @@ def read_fields(
         *_place(content, units),
         *_remote(content),
         *_employment(content),
+        *_eligibility(units),
         *_asked(requirements),
     ]
     return tuple(found)
@@ -120,6 +142,14 @@ def _title(content: str, units: Sequence[Unit], title: str) -> Iterator[Field]:
             return
 
 
+def bare_title(piece: str) -> str:
+    """A title without signs around it, the firm ("at Fern"), the place and the terms of work behind it."""
+    words = _SIGNS.sub("", piece).strip(" *#:|-\u2013\u2014")
+    words = _BEHIND.sub("", words)
+    place = names_a_place(words)
+    return words[:place].rstrip(" ,") if place else words
+
+
 def _first_title(content: str) -> Span | None:
     """A title in the first line, which on Hacker News is cut by bars or dashes."""
     first = re.match(r"\s*[#*]*\s*([^\n]+)", content)
@@ -127,7 +157,7 @@ def _first_title(content: str) -> Span | None:
         return None
     pieces = list(re.finditer(r"(?:(?!\s[|\u2013\u2014-]\s|\s*\|\s*).)+", first.group(1)))
     for piece in pieces:
-        words = piece.group().strip(" *#:|-\u2013\u2014")
+        words = bare_title(piece.group())
         if _ROLE.search(words) and 3 <= len(words) <= 80 and not words.endswith(".") and len(words.split()) <= 10:
             start = first.start(1) + piece.start() + piece.group().find(words)
             return Span(start, start + len(words))
@@ -138,7 +168,9 @@ def _salary(units: Sequence[Unit]) -> Iterator[Field]:
     for unit in units:
         for match in _SALARY.finditer(unit.text):
             near = unit.text[max(0, match.start() - 60) : match.end() + 40]
-            paid = _PAY.search(near) or (unit.heading.section is Section.BENEFITS and len(unit.text) < 60)
+            opens = match.start() == 0 and _RANGE.search(match.group()) is not None
+            paid = _PAY.search(near) or (unit.heading.section is Section.BENEFITS and (opens or len(unit.text) < 60))
+            near = near if not opens else match.group()
             if paid and not _NOT_PAY.search(near) and len(match.group()) >= 4:
                 start = unit.span.start + match.start()
                 value = match.group().strip(" ,.")
@@ -165,6 +197,8 @@ def _remote(content: str) -> Iterator[Field]:
     if said:
         sure = 0.9 if said.start() < _HEAD or len(said.group()) > 6 else 0.6
         yield _at("jobLocationType", content, said.start(), said.end(), sure, value="TELECOMMUTE")
+    elif hybrid := _HYBRID.search(cleaned):
+        yield _at("jobLocationType", content, hybrid.start(), hybrid.end(), 0.8, value="HYBRID")
     elif denied:
         yield _at("jobLocationType", content, denied.start(), denied.end(), 0.8, value="ONSITE")
 
@@ -174,6 +208,14 @@ def _employment(content: str) -> Iterator[Field]:
         match = pattern.search(content, 0, len(content) if value in _SAID_ANYWHERE else _HEAD)
         if match:
             yield _at("employmentType", content, match.start(), match.end(), 0.8, value=value)
+            return
+
+
+def _eligibility(units: Sequence[Unit]) -> Iterator[Field]:
+    """What the posting says of visas, work permits and clearance, in its own words."""
+    for unit in units:
+        if _ELIGIBILITY.search(unit.text) and not _NOT_ELIGIBILITY.search(unit.text):
+            yield Field("eligibilityToWorkRequirement", unit.text, unit.span, 0.8)
             return
 
 

@@ -50,6 +50,10 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     (_NICE, r".*\bnice[ -]to[ -]ha(?:ve|s|ves)\b.*|.*\b(?:good|great)[ -]to[ -]have.*|nice (?:extras|if you have).*"),
     (
         _NICE,
+        r"(?:should|could)[ -]?haves?|we.d be (?:thrilled|happy|delighted|excited|glad) if.*|it (?:would )?helps? if.*|"
+        r"(?:good|welcome|useful) additions?|"
+        r"what (?:would|will|could) make us .{2,24}|(?:the |some |little )?extras?\b.{0,24}|"
+        r"(?:what )?would be (?:great|nice|cool|ideal|lovely)|" + _QUALITY + r" (?:desired|preferred|desirable|wanted)|"
         r"(?:extra )?bonus(?:es)?(?: points?| skills?| qualifications?| if you)?\b.{0,24}|(?:big |"
         r"huge )?plus(?:es|ses)?(?: if.*)?|brownie points.*|extra credit.*",
     ),
@@ -85,7 +89,7 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     ),
     (
         _OTHER,
-        r"(?:how to apply|apply.*|application.*|(?:our |the )?(?:interview|hiring|recruitment|"
+        r"(?:how to apply|apply.*|(?:the |our )?process||application.*|(?:our |the )?(?:interview|hiring|recruitment|"
         r"selection)(?: process.*)?|next steps|to apply.*|contact.*|referral.*|process|timeline|"
         r"location.*|job details?|department|logistics|employment type|job (?:type|function|category|"
         r"segment|level|id)|industries|seniority level|additional locations?|"
@@ -95,6 +99,7 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     ),
     (
         _BENEFITS,
+        r"(?:our client|the (?:company|team|firm|client)|[\w.&-]+) offers?(?: you)?|"
         r"(?:our |the |your |full |great |generous |employee |company |some |additional |compensation "
         r"(?:and|&) |salary "
         r"(?:and|&) |perks (?:and|&) )*(?:benefits?|perks?|compensation|salary|comp|pay|package|"
@@ -105,8 +110,9 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
         r"what.{0,6} in it for you.*|what (?:we|you|.{2,20})"
         + _WILL
         + r" (?:can )?(?:offer|get|gain|receive|enjoy|provide).*|we (?:offer|provide|can offer).*|"
-        r"why (?:join|work|you|us|you.re excited|.{2,20}\?).*|come work with us.*|what to expect|here "
-        r"are some.*perks.*|life at.*|in return.*|what.s (?:on offer|unique).*|"
+        r"why (?:join|work|you|us|you.re excited|.{2,20}\?).*|come work with us.*|"
+        r"what (?:to|you can) (?:expect|count on)|here are some.*perks.*|life at.*|in return.*|"
+        r"what.s (?:on offer|unique).*|"
         r"reasons to join.*|.{0,32}\b(?:employee|full[- ]time) benefits\b.*|joining us.*|you.ll "
         r"(?:love|get|receive|enjoy).*|our offer.*|pay range.*|growth.*",
     ),
@@ -125,7 +131,8 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     ),
     (
         _MUST,
-        r"(?:must[ -]?haves?|required|musts?|minimum|essentials?|mandatory|education(?:al)?(?: "
+        r"(?:do you have what it takes.*|(?:our )?expectations?|your tool(?:box|kit|s)|languages?|"
+        r"must[ -]?haves?|required|musts?|minimum|essentials?|mandatory|education(?:al)?(?: "
         r"?(?:and|&|/) ?(?:\w+ ?){1,3}| requirements?)?|ideal candidate.*|the ideal candidate.*|"
         r"(?:your |the |ideal |candidate )*(?:background|profile)|"
         r"the following (?:requirements|qualifications).*|does this sound like you.*|sound like you.*|"
@@ -147,17 +154,19 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     ),
     (
         _MUST,
-        r"who (?:you are|are you|"
+        r"what "
+        + _WE_ARE
+        + r" after|who (?:you are|are you|"
         + _WE_ARE
         + r" look(?:ing)? for|"
         + _WE_ARE
-        + r" (?:need|want)|(?:is|are) (?:this|we).*|we need|should apply|you.ll be|would be.*)"
+        + r" (?:need|want)|(?:is|are) (?:this|we).*|we need|(?:should|can|may) apply|you.ll be|would be.*)"
         r"|(?:a bit |more )?about you\b.*|are you .*\?|(?:\U0001FAF5 ?)?you",
     ),
     (
         _MUST,
         r"(?:we think )?you(?:.re| are| may| might| could| should| would| must|.d|.ll| will)*(?: be| "
-        r"also)* ?(?:have|need|bring|a (?:good|great|strong|perfect|ideal) (?:fit|match|candidate)|"
+        r"also)* ?(?:have|need|bring|a (?:(?:good|great|strong|perfect|ideal) )?(?:fit|match|candidate)|"
         r"good fit|"
         r"possess|right for|are|likely|thrive|successful|love|ideal)\b(?! the opportunity).*|"
         r"you(?:.ve| have)\b.*|your (?:experience|background|skills|toolkit|strengths|superpowers).*",
@@ -178,7 +187,7 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     ),
     (
         _DUTIES,
-        r"(?:what|how|where) (?:you|.{2,20}the role)"
+        r".*\bbecause you(?:.ll| will)|(?:what|how|where) (?:you|.{2,20}the role)"
         + _WILL
         + r"(?:.re| are| can| might| be)* ?(?:be )?(?:do|work|own|build|lead|create|contribut|make|"
         r"deliver|tackl|help|learn|spend|drive)\w*\b.*|"
@@ -200,7 +209,8 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     (_OTHER, r"(?:job )?description|details|additional information|other( information)?|notes?"),
     (
         _COMPANY,
-        r"why .{2,40}|(?:more )?about\b.*|who (?:we|is) .*|(?:our |the |your )?(?:company|team|mission|vision|"
+        r"why .{2,40}|(?:a (?:little|bit) )?(?:more )?about\b.*|(?:a |an |the )[\w-]+ company|"
+        r"who (?:we|is) .*|(?:our |the |your )?(?:company|team|mission|vision|"
         r"values|culture|story|product|products|clients|customers|organi[sz]ation)"
         r"(?: (?:description|overview|information|profile|culture|values))?|how we(?:.re| are| work|"
         r".ve).*|what we(?:.re| are|.ve| do| build|.ve built| believe| stand).*|why now|"
@@ -214,9 +224,9 @@ _DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 72
 _LEADS: tuple[tuple[Heading, str], ...] = (
     (
-        _OTHER,
+        _LEGAL,
         r"\b(?:working conditions|work environment|physical (?:demands|requirements)|to apply|your "
-        r"application|apply)\b",
+        r"application|apply|submit|please (?:send|include|attach)|send us)\b",
     ),
     (
         _NICE,

@@ -22,10 +22,10 @@ _AUTHORISATION = re.compile(
 )
 _PLACE = re.compile(
     r"\b(?:(?:be |currently |must be |live |are )?(?:based|located|residing|reside|live|living) "
-    r"(?:in|within|near|out of)|(?:willing|able|open|ability|willingness|required) to (?:relocate|"
+    r"(?:in|within|near|out of)\b|(?:willing|able|open|ability|willingness|required) to (?:relocate|"
     r"travel|commute|"
     r"work (?:on[- ]?site|from (?:our|the)|in (?:our|the) office))|relocat(?:e|ion)\b|travel up "
-    r"to|\d+% travel|on[- ]?site (?:in|at|\d)|in[- ]office|in the office|in[- ]person|hybrid\b|"
+    r"to|\d+% travel|on[- ]?site (?:in|at|\d)|in[- ]office|in(?:to)? the office|in[- ]person|hybrid\b|"
     r"days? (?:a|per) week (?:in|at|on)|days? (?:in|at) (?:the|our) office|time[- ]?zones?|"
     r"overlap with|remote(?:ly)? (?:in|from|within)|commut\w+)",
     re.IGNORECASE,
@@ -36,8 +36,9 @@ _PLACE_NAME = re.compile(
     r"(?:the |our )?((?:[A-Z][\w.\u2019'-]*|of|de)(?:[ ,/]+(?:[A-Z][\w.\u2019'-]*|of|or|and|de)(?=[\s,.;/)]|$))*)"
 )
 _EXPERIENCE = re.compile(
-    r"\b(?:experience[ds]?|track record|background|built|shipped|have (?:led|managed|worked|"
-    r"designed|trained|run|deployed|written|owned)|history of|publications?|portfolio|"
+    r"\b(?:experience[ds]?|track record|background|built|shipped|have (?:\w+ly )?(?:led|managed|worked|"
+    r"designed|trained|run|deployed|written|owned|brought|taken|"
+    r"given|published|delivered|launched|scaled)|history of|publications?|portfolio|"
     r"you['\u2019]ve|worked (?:on|with|in))\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ heading; "Stack: Go, Kubernetes" is a heading and its content on one line.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matching.requirements.headings import Heading, read_heading, read_lead
 from matching.skills import find_skills
@@ -25,6 +25,14 @@ _SHORT_FORM = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|sr|jr|mr|ms|mrs|dr|prof|approx|incl|inc|ltd|co|corp|st|no|u\.s|"
     r"u\.k|ph\.d|m\.s|b\.s|m\.sc|b\.sc|m\.a|b\.a|min|max|"
     r"dept|est|esp|resp|yrs|yr)|(?<![\w.])[A-Z]|\d)\.\s*$",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    r"(?:You|Strong|Experience|Ability|Knowledge|Proficien\w+|Familiar\w*|Excellent|Solid|Proven|Bachelor|Master|PhD|"
+    r"Understanding|Fluen\w+|\d+\+? years)\b"
+)
+_STATEMENT = re.compile(
+    r"you(?:['\u2019](?:ve|re)| are| have)(?: [\w'\u2019/+#.-]+){3,}(?<! if)(?<! who)(?<! you)(?<! will)(?<! to)\s*$",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(r"\W*(?:OR|Or)\s")
@@ -76,7 +84,9 @@ def _units(content: str) -> Iterator[Unit]:
         if line.rstrip(_MARKUP).endswith(":"):
             lead = _plain(line)
         for span in _sentences(content, start, block.end):
-            yield Unit(span.of(content), span, under, bullet=block.bullet, lead=lead if block.bullet else "")
+            under, begins = _inline(content, replace(block, start=span.start, end=span.end), under)
+            told = Span(begins, span.end)
+            yield Unit(told.of(content), told, under, bullet=block.bullet, lead=lead if block.bullet else "")
 
 
 def _blocks(content: str) -> Iterator[_Block]:
@@ -121,9 +131,17 @@ def _continues(content: str, above: _Block, below: _Block) -> bool:
         return False
     if first.islower():
         return len(line) >= _LONG_BULLET
+    if _same_opening(line, content[below.start : below.end]):
+        return False
     label = _INLINE.match(content, below.start, below.end)
     opens = read_heading(label.group(1) if label else content[below.start : below.end])
     return _WRAPPED_FROM <= len(line) <= _WRAPPED_TO and opens is None
+
+
+def _same_opening(above: str, below: str) -> bool:
+    """True for two lines that begin alike, or the second as list entries do: a new entry, whatever their length."""
+    first, second = above.split(maxsplit=1), below.split(maxsplit=1)
+    return bool(first and second and first[0] == second[0]) or _ENTRY.match(below) is not None
 
 
 def _opens(line: str, block: _Block, before: Heading) -> Heading | None:
@@ -131,14 +149,21 @@ def _opens(line: str, block: _Block, before: Heading) -> Heading | None:
     if "\n" in line or line.endswith("."):
         return None
     colon = line.rstrip(_MARKUP).endswith(":")
-    known = read_heading(line)
-    if known and (colon or block.marked or not _carries_content(line)):
+    known = None if not (colon or block.marked) and _STATEMENT.match(line) else read_heading(line)
+    if known and (colon or block.marked or not _carries_content(line) or _names_a_company(line, known)):
         return known
     if colon and len(line) < _LONGEST_LEAD and (introduced := read_lead(line)):
         return introduced
     if block.marked and len(line) < 80:
         return UNKNOWN if line.lstrip().startswith("#") else before
     return None
+
+
+def _names_a_company(line: str, known: Heading) -> bool:
+    """True for "More about Hugging Face" or "Logistics": what looks like a skill is the company or the heading."""
+    if known.section is Section.OTHER and len(line.split()) == 1:
+        return True
+    return known.section is Section.COMPANY and line[:60].lower().startswith(("about", "more about", "who is", "why "))
 
 
 def _carries_content(line: str) -> bool:

@@ -167,6 +167,17 @@ class Place:
     confidence: float
 
 
+def country_of(name: str) -> str:
+    """The ISO code of the country that a place names, or "" when it names none that we know."""
+    return next((code for code, pattern in _CODE_OF if pattern.search(name)), "")
+
+
+def names_a_place(title: str) -> int:
+    """Where a place begins that ends a title behind a comma ("Data Analyst, Madrid"); 0 when none does."""
+    head, comma, tail = title.rpartition(",")
+    return len(head) if comma and _ANY.fullmatch(tail.strip()) else 0
+
+
 def find_place(content: str, units: Sequence[Unit]) -> Place | None:
     """The place of work, or None when the posting names none."""
     label = _LABEL.search(content)
@@ -204,5 +215,4 @@ def _place(content: str, start: int, end: int, confidence: float) -> Place:
     name = content[start:end].strip(" ,")
     if name.count("(") != name.count(")"):
         name = name.split("(")[0].strip(" ,") if name.count("(") > name.count(")") else name.rstrip(")")
-    code = next((code for code, pattern in _CODE_OF if pattern.search(name)), "")
-    return Place(name, code, Span(start, start + len(name)), confidence)
+    return Place(name, country_of(name), Span(start, start + len(name)), confidence)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from matching.requirements.cues import asks, asks_there, elsewhere, priority_of
+from matching.requirements.cues import asks, asks_there, elsewhere, priority_of, tells_of_us
 from matching.requirements.headings import Heading
 from matching.requirements.kinds import SOFT, any_of, kind_of, value_of
 from matching.requirements.lines import UNKNOWN, Unit
@@ -50,8 +50,9 @@ def read_requirements(
             units, refused, title, title_span
         )
     if len([each for each in stated if each.priority is Priority.MUST]) < _FEW:
-        untold = [each for each in units if not any(each.span.overlaps(told.span) for told in stated)]
-        work = [each for each in untold if each.heading.section is not Section.COMPANY]
+        told_of = [*(each.span for each in stated), *([title_span] if title_span else [])]
+        untold = [each for each in units if not any(each.span.overlaps(span) for span in told_of)]
+        work = [each for each in untold if each.heading.section is not Section.COMPANY and not tells_of_us(each.text)]
         stated = _unique(sorted([*stated, *_derived(work, refused, Priority.NICE)[:_FEW]], key=lambda each: each.span))
     return _without_chatter(stated)
 
@@ -73,7 +74,8 @@ def _stated(unit: Unit, refused: Sequence[Span]) -> Iterator[Requirement]:
         return
     if priority is None and not _asks(unit):
         return
-    if priority is not None and not unit.bullet and _CHATTER.search(unit.text) and not find_skills(unit.text):
+    question = unit.text.endswith("?") and not find_skills(unit.text)
+    if priority is not None and (question or (not unit.bullet and _is_talk(unit.text))):
         return
     whole = priority_of(unit.text, default=priority or Priority.MUST)
     spans = split(unit.text, unit.span)
@@ -82,6 +84,11 @@ def _stated(unit: Unit, refused: Sequence[Span]) -> Iterator[Requirement]:
         own = priority_of(text, default=priority or Priority.MUST) if len(spans) > 1 else whole
         if sum(map(str.isalpha, text)) >= _LEAST_LETTERS or find_skills(text):
             yield _requirement(text, span, own)
+
+
+def _is_talk(text: str) -> bool:
+    """True for a sentence among requirements that asks nothing: an aside, or the company about itself."""
+    return tells_of_us(text) or (_CHATTER.search(text) is not None and not find_skills(text))
 
 
 def _asks(unit: Unit) -> bool:

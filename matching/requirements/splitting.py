@@ -18,7 +18,9 @@ DEGREE = re.compile(
     r"\b(?:bachelor(?:['\u2019]?s)?|master(?:['\u2019]s|s)(?=\s*(?:\b(?:degree|or|and|in|level)|"
     r"[,/).]|$))|master degree|undergraduate degree|graduate degree|advanced degree|"
     r"(?:university|college|relevant|technical|quantitative|related|higher|4[- ]year|four[- ]year|"
-    r"stem|cs) (?:\w+ )?degree|m\.?sc?\.?(?=[\s,/)]|$)|b\.?sc?\.?(?=[\s,/)]|$)|"
+    r"stem|cs) (?:\w+ )?degree|m\.?sc?\.?(?=[\s,/)]|$)"
+    r"(?!\s+(?:excel|word|office|teams|windows|project|access|sql|azure|dynamics|outlook|power|sharepoint|visio|exchange|365)\b)|"
+    r"b\.?sc?\.?(?=[\s,/)]|$)|"
     r"b\.?tech|m\.?tech|b\.?eng|m\.?eng|mba|ph\.?\s?d\.?|doctorate|doctoral|postdoc\w*|degree in|degree\b|diploma)",
     re.IGNORECASE,
 )
@@ -30,7 +32,7 @@ CHOICE = re.compile(
 _JOINT = re.compile(r"\s*(?:[;]|,?\s+(?:and|plus|with|as well as|along with|including)\s|,\s|\.\s)\s*", re.IGNORECASE)
 _TAIL_JOINT = re.compile(r"\s*(?:;|,|\u2014|\s\u2013\s|\s-\s|\()\s*(?:and\s+|but\s+)?", re.IGNORECASE)
 _OR = re.compile(r"\bor\b|/", re.IGNORECASE)
-_AND = re.compile(r"\s*,?\s+(?:and|plus|as well as|with)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*,?\s+(?:and|plus|as well as)\s+", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\be\.?g\.?$|\bi\.?e\.?$", re.IGNORECASE)
 _TRIM = " \t\n\r\u00a0.;,*_\u2022-\u2013\u2014:("
 
@@ -49,7 +51,13 @@ def _at_semicolons(text: str) -> Iterator[int]:
     if not has_ladder(text):
         places = [each.start() for each in re.finditer(";", text)]
         outside = [each for each in places if text.count("(", 0, each) == text.count(")", 0, each)]
-        yield from outside if len(outside) > 1 else ()
+        tells = len(outside) == 1 and _are_two(text[: outside[0]], text[outside[0] :])
+        yield from outside if len(outside) > 1 or tells else ()
+
+
+def _are_two(left: str, right: str) -> bool:
+    """True when both sides name a skill, or only one of them is merely nice to have."""
+    return bool(find_skills(left) and find_skills(right)) or bool(NICE.search(left)) != bool(NICE.search(right))
 
 
 def _between_anchors(text: str) -> Iterator[int]:
@@ -84,10 +92,16 @@ def _before_nice_tail(text: str) -> Iterator[int]:
     joints = [
         each
         for each in _TAIL_JOINT.finditer(text, 0, cue.start())
-        if each.start() > 0 and not _EXAMPLE.search(text, 0, each.start())
+        if each.start() > 0 and not _EXAMPLE.search(text, 0, each.start()) and not _inside(text, each, cue.start())
     ]
     if joints and find_skills(text[: joints[-1].start()]) and find_skills(text[joints[-1].end() :]):
         yield joints[-1].start()
+
+
+def _inside(text: str, joint: re.Match[str], cue: int) -> bool:
+    """True for a joint in brackets that close before the cue: "(Docker, Kubernetes) is a plus" is one thing."""
+    opened = text.count("(", 0, joint.end()) > text.count(")", 0, joint.end())
+    return opened and text.find(")", joint.end(), cue) >= 0
 
 
 def _beside_choice(text: str) -> Iterator[int]:

@@ -25,7 +25,7 @@ _NOT_BEFORE = re.compile(
 _NOT_AFTER = re.compile(
     r"\s*(?:old|ago|of age|contracts?|fixed|plans?|vesting|warranty|later|in a row|in business|of "
     r"operation\b|of funding|appointment|term\b|per\b|roadmap|"
-    r"internships?|duration|program(?:me)?s?\b|strategy|running)",
+    r"internships?|duration|program(?:me)?s?\b|strategy|running\s*(?:$|[.,;]))",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(

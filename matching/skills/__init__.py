@@ -5,7 +5,8 @@ PostgreSQL 16 speak of one thing. The vocabulary is data in `vocabulary/*.toml`;
 line there and no code. Whether a sentence claims, denies or hopes for a skill is `polarity` in `mentions`.
 """
 
-from matching.skills.finding import SkillMention, find_skills
+from matching.skills.company import SkillMention
+from matching.skills.finding import find_skills
 from matching.skills.mentions import Polarity, polarity
 from matching.skills.vocabulary import VOCABULARY, Skill, related, skill
 

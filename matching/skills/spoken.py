@@ -28,7 +28,7 @@ _LEVEL = re.compile(
 )
 _CUE = re.compile(
     r"\b(?:fluen\w+|native\w*|bilingual|proficien\w+|conversational|speak\w*|spoken|speech|"
-    r"written|read|language|languages|verbal|oral|mother tongue|"
+    r"written|write|writing|read|language|languages|verbal|oral|mother tongue|"
     r"[ABC][12]|level|command of|communication|communicat\w+|business[- ](?:level|fluent)|skills|knowledge of)\b",
     re.IGNORECASE,
 )

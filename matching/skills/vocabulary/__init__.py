@@ -1,18 +1,19 @@
 """The canonical skills, read from the TOML files beside this module on first use.
 
-The files are our own writing. Labels that are equal to those of ESCO (European Commission, reused with
-acknowledgement) or O*NET (CC BY 4.0) are common words of the trade; no description is taken from either.
+The files are our own writing. `identifiers.toml` beside this package ties a skill to ESCO (European Commission, reused
+with acknowledgement) and to O*NET (CC BY 4.0) where they know it; no description is taken from either.
 """
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 BROADER, SIBLING, DISTANT = 0.7, 0.4, 0.2
+_ESCO = "http://data.europa.eu/esco/skill/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Skill:
     `aliases` match in any case and `exact` only as spelled; `careful` says that the exact spellings are ordinary
     words or letters (Go, R, C) that count only in the company of a list or a word like "developer". `layer` is
     "1", "2", "3" or "" (general); `born` the year of first public release, where a claim can be too old for it.
+    `esco` is the public URI of the same thing in ESCO, `onet` its commodity code and example in O*NET; "" if none.
     """
 
     id: str
@@ -33,6 +35,8 @@ class Skill:
     broader: tuple[str, ...] = ()
     born: int | None = None
     careful: bool = False
+    esco: str = ""
+    onet: str = ""
 
 
 class _Vocabulary(Mapping[str, Skill]):
@@ -96,7 +100,20 @@ def _skills() -> Mapping[str, Skill]:
             document = tomllib.loads(path.read_text(encoding="utf-8"))
             layer = document.get("layer", "")
             found |= {key: _read(key, row, layer=layer) for key, row in document["skills"].items()}
-    return MappingProxyType(found)
+    return MappingProxyType({key: _identified(each) for key, each in found.items()})
+
+
+def _identified(each: Skill) -> Skill:
+    """The skill with its public identifiers."""
+    public = _identifiers()
+    esco, onet = public["esco"].get(each.id), public["onet"].get(each.id)
+    return replace(each, esco=f"{_ESCO}{esco[0]}" if esco else "", onet=" ".join(onet or ()))
+
+
+@cache
+def _identifiers() -> Mapping[str, Mapping[str, list[str]]]:
+    text = (files("matching.skills") / "identifiers.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text))
 
 
 def _read(key: str, row: Mapping[str, Any], *, layer: str) -> Skill:

@@ -29,7 +29,7 @@ FOUND = [
     ("QLoRA, LoRA and DoRA", ["qlora", "lora", "dora"]),
     ("scikit-learn", ["scikit-learn"]),
     ("amazon web services", ["aws"]),
-    ("llama.cpp and vLLM", ["llm-serving", "vllm"]),
+    ("llama.cpp and vLLM", ["llama-cpp", "vllm"]),
     ("AI agents", ["agents"]),
     ("Triton kernels versus the Triton Inference Server", ["triton", "triton-server"]),
     ("React Native", ["react-native"]),

@@ -1,18 +1,45 @@
 """The vocabulary is whole: every parent exists, every spelling means one skill, and relations have sane sizes."""
 
+import tomllib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
 import pytest
 
 from matching.skills import VOCABULARY, related, skill
 
 
-def test_there_are_at_least_350_skills_with_a_name_and_a_kind() -> None:
-    assert len(VOCABULARY) >= 350
+def test_there_are_at_least_900_skills_with_a_name_and_a_kind() -> None:
+    assert len(VOCABULARY) >= 900
     assert all(each.id == key and each.name and each.kind for key, each in VOCABULARY.items())
 
 
-def test_every_layer_of_the_stack_has_at_least_thirty_skills_of_its_own() -> None:
-    for layer in ("1", "2", "3"):
-        assert sum(each.layer == layer for each in VOCABULARY.values()) >= 30
+def test_the_layers_of_the_stack_have_at_least_400_skills_and_each_a_hundred_of_its_own() -> None:
+    counts = [sum(each.layer == layer for each in VOCABULARY.values()) for layer in ("1", "2", "3")]
+    assert sum(counts) >= 400
+    assert min(counts) >= 100
+
+
+@pytest.mark.parametrize("path", sorted(files("matching.skills.vocabulary").iterdir(), key=str), ids=str)
+def test_every_data_file_names_its_source_and_licence_in_its_head(path: Traversable) -> None:
+    if path.name.endswith(".toml"):
+        head = path.read_text(encoding="utf-8").split("[skills]")[0]
+        assert "Our own writing" in head
+        assert "Apache-2.0" in head
+
+
+def test_public_identifiers_belong_to_skills_that_exist() -> None:
+    public = tomllib.loads((files("matching.skills") / "identifiers.toml").read_text(encoding="utf-8"))
+    for taxonomy in ("esco", "onet"):
+        assert len(public[taxonomy]) >= 100
+        assert public[taxonomy].keys() <= VOCABULARY.keys()
+    assert len({uri for uri, _ in public["esco"].values()}) == len(public["esco"])
+
+
+def test_a_skill_carries_its_identifiers_where_the_taxonomies_know_it() -> None:
+    assert VOCABULARY["python"].esco == "http://data.europa.eu/esco/skill/ccd0a1d9-afda-43d9-b901-96344886e14d"
+    assert VOCABULARY["python"].onet == "43232405 Python"
+    assert (VOCABULARY["qlora"].esco, VOCABULARY["qlora"].onet) == ("", "")
 
 
 def test_every_broader_skill_exists_and_nothing_stands_above_itself() -> None:

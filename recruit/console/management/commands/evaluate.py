@@ -1,13 +1,16 @@
 """`manage.py evaluate TASK --data DIR`: our figure with its interval, and always the baselines beside it.
 
-Tasks of texts (titles, esco, skills) read `queries.jsonl`, `corpus.jsonl` and `qrels.tsv` from DIR. `reading` reads
-documents, each with its gold in `NAME.gold.json` (JSON Resume), and without DIR a gold set of our own.
+Tasks of texts (titles, esco, skills) read `queries.jsonl`, `corpus.jsonl` and `qrels.tsv` from DIR; spans read tagged
+sentences, requirements a gold set of postings. A task is one function from a folder to a report: a new one is a line.
+`reading` reads documents, each with its gold in `NAME.gold.json` (JSON Resume), and without DIR a gold set of our own.
 """
 
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,24 +18,35 @@ from django.core.management.base import BaseCommand, CommandError
 
 from matching.embedding import default_encoder
 from matching.errors import MatchingError
-from matching.evaluation import METRICS, Interval, Report, evaluate_texts, read_task, write_run
+from matching.evaluation import Interval, Report, evaluate_texts, read_task, write_run
+from matching.evaluation.requirements import evaluate_requirements
+from matching.evaluation.spans import evaluate_spans
 from recruit.console.measure_reading import measure_reading, reading_object, reading_table
 
-_TASKS = {
-    "titles": "titles",
-    "title_similarity": "titles",
-    "esco": "esco",
-    "title_to_esco": "esco",
-    "skills": "skills",
-    "skill_tech": "skills",
-    "skill_house": "skills",
+
+def _texts(folder: Path, *, name: str) -> Report:
+    task = read_task(folder)
+    print("Embedding and ranking …", file=sys.stderr)
+    return evaluate_texts(task, name=name, encoder=default_encoder())
+
+
+_TASKS: Mapping[str, Callable[[Path], Report]] = {
+    "titles": partial(_texts, name="titles"),
+    "title_similarity": partial(_texts, name="titles"),
+    "esco": partial(_texts, name="esco"),
+    "title_to_esco": partial(_texts, name="esco"),
+    "skills": partial(_texts, name="skills"),
+    "skill_tech": partial(_texts, name="skills"),
+    "skill_house": partial(_texts, name="skills"),
+    "spans": evaluate_spans,
+    "requirements": evaluate_requirements,
 }
 
 
 class Command(BaseCommand):
     """Measure one task, with no database."""
 
-    help = "Measure our ranking on one task beside BM25, MiniLM and their fusion, with 95 % intervals."
+    help = "Measure our figures on one task beside the baselines, with 95 % intervals."
     requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -59,12 +73,12 @@ class Command(BaseCommand):
         if options["data"] is None:
             raise CommandError(f"Name the folder of this task: evaluate {options['task']} --data DIR.")
         try:
-            task = read_task(options["data"])
-            print("Embedding and ranking …", file=sys.stderr)
-            report = evaluate_texts(task, name=_TASKS[options["task"]], encoder=default_encoder())
+            report = _TASKS[options["task"]](options["data"])
         except MatchingError as error:
             raise CommandError(str(error)) from error
         if options["trec"]:
+            if "strata" not in report.rankings:
+                raise CommandError(f"{report.task} ranks nothing, so there is no TREC run. Leave out --trec.")
             write_run(options["trec"], report.rankings["strata"])
         self.stdout.write(json.dumps(_object(report)) if options["json"] else _table(report))
 
@@ -88,14 +102,15 @@ def _rounded(found: Interval) -> dict[str, float]:
 
 
 def _table(report: Report) -> str:
-    lines = [f"{report.task}: {report.n} queries, mean and 95 % interval", ""]
-    lines.append(f"{'':8}" + "".join(f"{metric:>24}" for metric in METRICS))
+    metrics = list(report.systems["strata"])
+    lines = [f"{report.task}: n = {report.n}, mean and 95 % interval", ""]
+    lines.append(f"{'':12}" + "".join(f"{metric:>24}" for metric in metrics))
     for system, by_metric in report.systems.items():
         cells = (f"{each.value:.3f} [{each.low:.3f} {each.high:.3f}]" for each in by_metric.values())
-        lines.append(f"{system:8}" + "".join(f"{cell:>24}" for cell in cells))
-    lines += ["", "strata minus"]
-    for system in (name for name in report.systems if name != "strata"):
+        lines.append(f"{system:12}" + "".join(f"{cell:>24}" for cell in cells))
+    lines += ["", "strata minus"] if report.differences else []
+    for system in dict.fromkeys(each.against for each in report.differences):
         found = [each.interval for each in report.differences if each.against == system]
         cells = (f"{each.value:+.3f} [{each.low:+.3f} {each.high:+.3f}]" for each in found)
-        lines.append(f"{system:8}" + "".join(f"{cell:>24}" for cell in cells))
+        lines.append(f"{system:12}" + "".join(f"{cell:>24}" for cell in cells))
     return "\n".join(lines)
