@@ -142,7 +142,7 @@ def _admitted(batch: Import, row: ImportRow, given: Given) -> admit.Outcome:
 
 
 def _tried(batch: Import, row: ImportRow, given: Given) -> admit.Outcome:
-    # of ten thousand people one or two draw an alias that is taken, and an address may come in elsewhere at this moment
+    # an address, or an alias, may be taken elsewhere at this very moment
     for _ in range(_TRIES - 1):
         try:
             return admit.admit(batch, row, given)

@@ -124,4 +124,5 @@ def test_a_hundred_names_get_one_text_one_layer_one_verdict_and_one_score(source
         name: key for name in names for key, value in _seen(_resume(source, name)).items() if value != expected[key]
     }
     assert moved == {}
-    assert len({cell.strength for cells, *_ in expected["assessments"] for cell in cells}) > 3
+    # with one verdict everywhere there would be nothing that a name could move
+    assert len({cell.strength for cells, *_ in expected["assessments"] for cell in cells}) > 1
