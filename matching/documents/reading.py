@@ -42,6 +42,15 @@ def recognise_document(content: bytes) -> Document:
     return document
 
 
+_XML_NO_MEMORY = 2  # libxml2's XML_ERR_NO_MEMORY
+
+
+def _short_of_memory(error: Exception) -> bool:
+    # the linker says it in an OSError or ImportError, lxml by a number in what looks like a fault of the file
+    xml = type(error).__name__ == "XMLSyntaxError" and getattr(error, "code", None) == _XML_NO_MEMORY
+    return xml or isinstance(error, MemoryError) or "allocate memory" in str(error)
+
+
 @contextmanager
 def _refusals() -> Iterator[None]:
     try:
@@ -49,8 +58,7 @@ def _refusals() -> Iterator[None]:
     except UnreadableDocument:
         raise
     except Exception as error:  # parsers of foreign formats raise anything: KeyError, RecursionError, struct.error
-        # the linker reports a shortage of memory as an OSError or ImportError
-        if isinstance(error, MemoryError) or "allocate memory" in str(error):
+        if _short_of_memory(error):
             sentence = "This file needs more memory than a resume should. Export it again as a plain PDF or DOCX."
             raise refuse("too-much-memory", sentence) from error
         sentence = "This file is damaged or incomplete. Save it again and upload the new file."

@@ -81,7 +81,7 @@ def test_a_file_that_only_takes_long_is_stopped_by_the_clock() -> None:
 
 def test_a_reader_that_runs_out_of_memory_says_so() -> None:
     with pytest.raises(UnreadableDocument, match="needs more memory"):
-        read_in_jail(resume_pdf(), name="cv.pdf", limits=Limits(memory=40 << 20))
+        read_in_jail(swollen_docx(), name="cv.docx", limits=Limits(memory=300 << 20))
 
 
 def test_a_reader_that_crashes_is_a_refusal_and_a_line_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
