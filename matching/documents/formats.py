@@ -147,6 +147,10 @@ def _zip_refusal(names: set[str]) -> UnreadableDocument:
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise refuse("encrypted", "This document is encrypted. Upload a copy without a password.")
+    if any(_leads_out(member.filename) for member in members):
+        raise refuse(
+            "archive-path", "This archive names files outside of itself. Pack it again, or upload a PDF or DOCX."
+        )
     if len(members) > MAX_MEMBERS:
         raise _bomb(f"it holds {len(members):,} parts")
     unpacked = sum(member.file_size for member in members)
@@ -155,6 +159,11 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
     packed = sum(member.compress_size for member in members)
     if unpacked > MAX_RATIO * max(packed, 1):
         raise _bomb(f"it unpacks to {unpacked // max(packed, 1):,} times its size")
+
+
+def _leads_out(name: str) -> bool:
+    """True for a member that an unpacker could write elsewhere. Nothing is unpacked here; honest archives have none."""
+    return name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/")
 
 
 def _check_parts(container: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:

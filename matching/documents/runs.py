@@ -49,7 +49,7 @@ class Looks:
         self._styles = {s.get(f"{self._w}styleId"): s for s in styles if tag_of(s) == "style"}
         self.targets = {name: each.target_ref for name, each in self.file.part.rels.items() if each.is_external}
         body = self.file.element
-        self._painted = any(tag_of(node) == "background" for node in body)
+        self._painted = any(tag_of(node) == "background" and self._is_dark(node, "color") for node in body)
         self._shapes = any(tag_of(node) == "anchor" and node.get("behindDoc") == "1" for node in body.iter())
 
     def hiding(self, run: Any, paragraph: Any) -> str:
@@ -155,9 +155,9 @@ class Looks:
                 return _is_filled(parent)
         return any(shade is not None and self._is_dark(shade) for shade in shades)
 
-    def _is_dark(self, shade: Any) -> bool:
-        fill = (shade.get(f"{self._w}fill") or "auto").lower()
-        if shade.get(f"{self._w}themeFill") not in (None, "background1", "light1"):
+    def _is_dark(self, shade: Any, name: str = "fill") -> bool:
+        fill = (shade.get(f"{self._w}{name}") or "auto").lower()
+        if shade.get(f"{self._w}theme{name.title()}") not in (None, "background1", "light1"):
             return True
         try:
             return fill not in ("auto", "") and min(bytes.fromhex(fill)) < _NEAR_WHITE

@@ -137,6 +137,12 @@ def find_contacts(content: str, *, header_end: int) -> Iterator[Mask]:
     yield from _phones(content)
 
 
+def address_in(written: str) -> str:
+    """An e-mail address as mail is sent to it: "ann (at) work.example", or one broken over lines, made whole."""
+    whole = re.sub(r"\s*(?:\(at\)|\[at\])\s*", "@", written.removeprefix("mailto:"), flags=re.IGNORECASE)
+    return re.sub(r"\s+", "", re.sub(r"\s*(?:\(dot\)|\[dot\])\s*", ".", whole, flags=re.IGNORECASE))
+
+
 def find_addresses(content: str, *, header_end: int) -> Iterator[Mask]:
     """Masks for streets and postcodes, once names are cut: somebody is called Georgia Lane."""
     for pattern, placeholder in ((_ADDRESS, "[address]"), (_POSTCODE, "[postcode]")):

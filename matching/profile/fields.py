@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from matching.profile.blind import Blinded
+from matching.profile.contacts import address_in
 from matching.profile.dates import DateRange
 from matching.profile.degrees import read_degrees
 from matching.profile.entries import Draft
@@ -76,6 +77,7 @@ def _contact(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterat
             continue
         elif each.placeholder in {"[email]", "[phone]"} and each.placeholder not in seen:
             seen.add(each.placeholder)
+            value = address_in(value) if each.placeholder == "[email]" else value
             yield Field(f"basics.{each.placeholder[1:-1]}", value, each.span, _SURE)
 
 

@@ -64,12 +64,17 @@ def _gaps(jobs: Sequence[tuple[date, date, Entry]]) -> Iterator[str]:
     reach: date | None = None
     holder = ""
     for start, end, entry in jobs:
-        if reach is not None and start - reach > _GAP:
-            yield f"No dated work between {_month(reach)} and {_month(start)}."
+        if reach is not None and start - _at_latest(reach) > _GAP:
+            yield f"No dated work between {_month(_at_latest(reach))} and {_month(start)}."
         if reach is not None and min(reach, end) - start > _OVERLAP:
             yield f"Two jobs overlap from {_month(start)} to {_month(min(reach, end))}{_names(holder, entry.title)}."
         if reach is None or end >= reach:
             reach, holder = end, entry.title
+
+
+def _at_latest(end: date) -> date:
+    """A year alone ends on its first day, so that years are their difference; the work may have lasted longer."""
+    return date(end.year, 12, 31) if (end.month, end.day) == (1, 1) else end
 
 
 def _names(first: str, second: str) -> str:

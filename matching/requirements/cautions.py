@@ -34,7 +34,7 @@ _REFUSED: tuple[tuple[str, str, str], ...] = (
         r"an?)?|should be(?: an?)?) "
         r"(?:male|female|m[ae]n|wom[ae]n)\b(?! (?:dominated|led|owned|founded))|(?:male|female) "
         + _WHO
-        + r"|gender\s*:\s*\w+)",
+        + r"|gender\s*:\s*\w+|(?<=[,;:(] )(?:fe)?male(?=\s*(?:$|[,.;)])))",
         "Gender cannot be a criterion. Remove it.",
     ),
     (
@@ -51,7 +51,8 @@ _REFUSED: tuple[tuple[str, str, str], ...] = (
         "religion",
         r"\b(?:(?:must be|should be|preferably|only|practi[sc]ing|committed) (?:an? )?(?:christians?|"
         r"muslims?|jewish|jews?|hindus?|buddhists?|catholics?|sikhs?|atheists?)\b|(?:christian|muslim|"
-        r"jewish|hindu|catholic|sikh) (?:candidates?|applicants?|only)|"
+        r"jewish|hindu|catholic|sikh) (?:candidates?|applicants?|only|background|faith|belief|family)|"
+        r"of (?:the )?(?:christian|muslim|jewish|hindu|catholic|sikh) (?:faith|belief|background)|"
         r"religion\s*:\s*\w+|church member(?:ship)?)",
         "Religion or belief cannot be a criterion. Remove it.",
     ),
@@ -76,6 +77,7 @@ _REFUSED: tuple[tuple[str, str, str], ...] = (
         r"handicaps?|health (?:problems|issues|conditions)|mental (?:illness|health issues)|chronic "
         r"(?:illness|conditions))|"
         r"(?:physically|mentally) (?:fit|healthy)(?: and \w+)? (?:candidates?|only)|perfect health|"
+        r"(?<=[,;:(] )(?:physically |mentally )?healthy(?=\s*(?:$|[,.;)]))|"
         r"good health(?: required| is required)?|non[- ]disabled|neurotypical)",
         "Health and disability cannot be a criterion. Describe the task, and accommodate.",
     ),

@@ -17,6 +17,7 @@ from matching.values import Section
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[-*+•●▪◦○·✓✔➢►▶>\u2013\u2014\uf0b7\u2023\u2043✅➡→]+|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+")
 _MARKUP = " \t\u00a0*_#`|\u200b\ufeff"
+_SHARP = re.compile(r"\b[CF]#\Z")  # a language, not the end of a Markdown heading
 _MARKED = re.compile(r"\s*(?:#{1,6}\s|\*\*[^*]+\*\*:?\s*$|__[^_]+__:?\s*$)")
 _INLINE = re.compile(r"\*{0,2}([^:.!?\n]{2,48}?)\s?(?::\*{0,2}\s+|\*\*:?\s+|\s[\u2013\u2014]\s)(?=\S)")
 _ENDED = re.compile(r"[.!?:;)\]]\W*$")
@@ -117,6 +118,8 @@ def _trimmed(content: str, start: int, end: int, *, bullet: bool, marked: bool) 
     while start < end and (content[start] in _MARKUP or content[start].isspace()):
         start += 1
     while end > start and (content[end - 1] in _MARKUP or content[end - 1].isspace()):
+        if content[end - 1] == "#" and _SHARP.search(content, start, end):
+            break
         end -= 1
     return _Block(start, end, bullet, marked) if any(map(str.isalnum, content[start:end])) else None
 

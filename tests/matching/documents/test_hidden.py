@@ -249,3 +249,15 @@ def test_html_that_a_browser_hides_is_kept_apart() -> None:
 def test_zero_width_and_bidirectional_controls_are_taken_out() -> None:
     text = read_document("Py\u200bth\u2060on and \u202eGo\u202c\ufeff\n".encode(), name="cv.txt").text
     assert text.content == "Python and Go\n"
+
+
+@pytest.mark.parametrize(("page", "hidden"), [("FFFFFF", (SECRET,)), ("1F3864", ())])
+def test_white_text_is_hidden_on_a_white_page_and_visible_on_a_dark_one(page: str, hidden: tuple[str, ...]) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    def build(file: object) -> None:
+        file.element.insert(0, parse_xml(f'<w:background {nsdecls("w")} w:color="{page}"/>'))  # type: ignore[attr-defined]
+        white(file.add_paragraph("Ada Moreno ").add_run(SECRET))  # type: ignore[attr-defined]
+
+    assert tuple(each.text for each in read_document(docx(build), name="cv.docx").hidden) == hidden

@@ -133,3 +133,8 @@ def test_a_truncated_pdf_is_refused_or_read_with_a_flag(share: int) -> None:
 def test_a_truncated_docx_is_refused(share: int) -> None:
     whole = docx()
     assert refusal(whole[: len(whole) * share // 10], "cv.docx").slug == "damaged"
+
+
+@pytest.mark.parametrize("name", ["../../etc/Profile.csv", "/etc/Profile.csv", "word/../../x.xml", "..\\x.xml"])
+def test_an_archive_that_names_files_outside_of_itself_is_refused(name: str) -> None:
+    assert refusal(archive(("word/document.xml", b"<a/>"), (name, b"a")), "cv.docx").slug == "archive-path"

@@ -280,3 +280,20 @@ def test_a_head_that_a_page_broke_is_read_whole() -> None:
     profile = _read(content)
     assert profile.field("work[1].position") == "Postdoctoral Researcher"
     assert profile.field("work[1].name") == "Norwegian Institute of Science and Technology"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ann@work.example",
+        "ann@ work.example",
+        "ann (at) work.example",
+        "mailto:ann@work.example",
+        "ann [at] work [dot] example",
+    ],
+)
+def test_an_address_is_given_as_mail_is_sent_to_it(written: str) -> None:
+    profile = read_profile(
+        Text(f"Ann Moreno\n{written}\n\nExperience\nEngineer, Lumen Desk, 2019 - 2023\n"), today=date(2026, 1, 1)
+    )
+    assert profile.field("basics.email") == "ann@work.example"

@@ -180,6 +180,17 @@ def test_what_is_not_stated_is_absent() -> None:
     assert (profile.remote, profile.relocation, profile.authorisation) == (None, None, "")
 
 
+def test_a_year_alone_may_have_lasted_until_its_end() -> None:
+    def gaps(end: str) -> list[str]:
+        profile = _job(
+            f"Engineer, Acme Ltd, 2015 - {end}", "• Built.\nAnalyst, Beta Inc, Jun 2018 - Dec 2020\n• Built."
+        )
+        return [flag for flag in profile.flags if flag.startswith("No dated work")]
+
+    assert gaps("2017") == []
+    assert gaps("2016") == ["No dated work between December 2016 and June 2018."]
+
+
 def test_gaps_overlaps_and_early_claims_are_stated() -> None:
     profile = _job(
         "Engineer, Acme Ltd, Jan 2015 - Dec 2016",

@@ -6,6 +6,10 @@ from matching.requirements import read_role
 from matching.text import Text
 
 REFUSED = [
+    ("Under 35, male, good at chess.", "gender"),
+    ("Christian background.", "religion"),
+    ("Of the Hindu faith.", "religion"),
+    ("Willing to travel, healthy.", "disability"),
     ("Must be under 35 years old.", "age"),
     ("Candidates aged 25-35 only.", "age"),
     ("Maximum age 40.", "age"),
