@@ -88,12 +88,11 @@ class PersonName:
 
     @property
     def parts(self) -> frozenset[str]:
-        """Lower-case tokens that can stand for the person on their own."""
-        ends = {self.tokens[0].lower(), self.tokens[-1].lower()}
-        words = {token.lower().strip(".") for token in self.tokens}
-        return frozenset(
-            word for word in words - FUNCTION_WORDS if len(word) > 1 and (word in ends or word not in PARTICLES)
-        )
+        """Lower-case tokens, and halves of double names, that can stand for the person on their own."""
+        tokens = [token.lower().strip(".") for token in self.tokens]
+        words = {word for token in tokens for word in (token, *(half for half in token.split("-") if len(half) > 3))}
+        inner = PARTICLES - {tokens[0], tokens[-1]}
+        return frozenset(word for word in words - FUNCTION_WORDS - inner if len(word) > 1)
 
 
 def find_name(lines: Sequence[Line], locals_: Sequence[str]) -> PersonName | None:

@@ -97,14 +97,16 @@ def _cell(cell: Evidence) -> Plain:
 
 def _match(row: Plain, standing: Standing, evidence: list[Plain]) -> Plain:
     released_at = standing.released_at
+    parts = {name: round(value, 4) for name, value in row["parts"].items()}
     return {
         "candidate": standing.candidate.alias,
         "name": standing.candidate.name,
         "rank": row["rank"],
         "judged": row["judged"],
-        "score": round(row["score"], 4) if row["judged"] else None,
+        # the rounded parts add up to it, as the exact ones do to the exact score
+        "score": round(sum(parts.values()), 4) if row["judged"] else None,
         "first_stage": None if row["judged"] else round(row["first_stage"], 4),
-        "parts": {name: round(value, 4) for name, value in row["parts"].items()},
+        "parts": parts,
         "layer": row["layer"],
         "released_at": released_at.isoformat() if released_at else None,
         "evidence": evidence,

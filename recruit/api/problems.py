@@ -34,6 +34,33 @@ TITLES = {
     500: "Something went wrong on our side",
 }
 
+PROBLEMS = (
+    ("invalid-json", 400, "The body is not JSON, or is nested without end."),
+    ("invalid-fields", 400, "Some fields are missing or wrong; `errors` names each."),
+    ("text-missing", 400, "A posting needs a title and a text."),
+    ("text-too-long", 400, "The ad is longer than what is read."),
+    ("bad-cursor", 400, "The cursor is not one that a page gave you."),
+    ("key-too-long", 400, "The Idempotency-Key has more than 200 characters."),
+    ("no-key", 401, "No API key was sent."),
+    ("unknown-key", 401, "The API key is unknown, revoked or expired."),
+    ("scope-missing", 403, "The key lacks the scope for this."),
+    ("no-such-address", 404, "There is nothing at this address."),
+    ("no-such-posting", 404, "You have no posting with this id."),
+    ("no-such-run", 404, "The posting has no run of this number."),
+    ("wrong-method", 405, "The address does not take this method."),
+    ("not-json", 415, "Only JSON is read and answered."),
+    ("too-large", 413, "The body is larger than what is taken in."),
+    ("reference-taken", 409, "You have posted this reference before."),
+    ("posting-moved-on", 409, "The posting has changed meanwhile."),
+    ("still-running", 409, "The first request under this Idempotency-Key is still running."),
+    ("key-reused", 422, "The Idempotency-Key was used for another request."),
+    ("too-many-calls", 429, "This key calls too often. Wait a moment."),
+    ("too-many-guesses", 429, "Too many unknown keys came from this address."),
+    ("refused", 400, "A refusal without a name of its own; `detail` says what to do."),
+    ("bug", 500, "Something went wrong on our side. Nothing was changed."),
+)
+"""Every name that a problem's type can end in, with its status and what it means."""
+
 _BY_EXCEPTION: dict[type[Exception], tuple[str, str]] = {
     exceptions.ParseError: (
         "invalid-json",

@@ -21,7 +21,8 @@ class NewPostingShape(serializers.Serializer[Any]):
     @property
     def ignored(self) -> list[str]:
         """Names of fields that were sent and are not read here, so that nothing is dropped in silence."""
-        return sorted(set(map(str, self.initial_data)) - set(self.fields))
+        names = (str(each) for each in self.initial_data if each not in self.fields)
+        return sorted(each.encode("ascii", "backslashreplace").decode().replace("\x00", "")[:80] for each in names)[:50]
 
 
 class RequirementShape(serializers.Serializer[Any]):

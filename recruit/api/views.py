@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
@@ -17,7 +17,7 @@ from recruit.accounts.models import ApiKey
 from recruit.api import answers
 from recruit.api.authentication import HasScope, key_of
 from recruit.api.idempotency import once
-from recruit.api.problems import TITLES, plain_problem
+from recruit.api.problems import PROBLEMS, plain_problem
 from recruit.api.shapes import MatchListShape, NewPostingShape, PostedShape, PostingPageShape, PostingShape
 from recruit.api.throttle import count_call, count_guess
 from recruit.errors import DomainError
@@ -28,6 +28,7 @@ from recruit.postings.models import Posting, State
 from recruit.tenancy.scope import workspace_scope
 
 _PAGE = 50
+_LONGEST_NUMBER = 10
 
 
 class CompanyView(APIView):
@@ -95,7 +96,7 @@ class Postings(CompanyView):
         rows = self.postings(request).order_by("-created_at", "-id")
         cursor = request.query_params.get("cursor")
         if cursor:
-            last = get_object_or_404(self.postings(request), pk=_uuid(cursor))
+            last = _last_seen(self.postings(request), cursor)
             rows = rows.filter(created_at__lte=last.created_at).exclude(created_at=last.created_at, id__gte=last.pk)
         page = list(rows[: _PAGE + 1])
         following = str(page[_PAGE - 1].pk) if len(page) > _PAGE else None
@@ -115,7 +116,9 @@ class OnePosting(CompanyView):
     @extend_schema(operation_id="close_posting", responses={204: None})
     def delete(self, request: Request, posting: UUID) -> Response:
         """Close the role: nobody is ranked for it any more. Its lists are kept."""
-        close(self.posting(request, posting), by=Actor("company", str(_key(request).pk)))
+        found = self.posting(request, posting)
+        if found.state != State.CLOSED:
+            close(found, by=Actor("company", str(_key(request).pk)))
         return Response(status=204)
 
 
@@ -137,12 +140,14 @@ class Matches(CompanyView):
 
 def no_such_address(request: HttpRequest, **_: Any) -> HttpResponse:
     """Everything else under /api/."""
-    return plain_problem(request, "no-such-address", "There is nothing at this address. See /api/v1/docs.", status=404)
+    return plain_problem(
+        request, "no-such-address", "There is nothing at this address. See /api/v1/openapi.", status=404
+    )
 
 
 def problems(request: HttpRequest) -> HttpResponse:
     """What each kind of problem means, for a developer who follows its type."""
-    return render(request, "api/problems.html", {"titles": TITLES})
+    return render(request, "api/problems.html", {"problems": PROBLEMS})
 
 
 def _key(request: Request) -> ApiKey:
@@ -164,15 +169,14 @@ def _counted_key(request: HttpRequest) -> ApiKey | None:
 def _run(text: str | None, *, last: int | None) -> int | None:
     if text is None or last is None:
         return last
-    if not text.isdigit() or not 1 <= int(text) <= last:
+    if not (text.isascii() and text.isdigit() and len(text) < _LONGEST_NUMBER) or not 1 <= int(text) <= last:
         raise DomainError("no-such-run", f"There is no such run. Name one from 1 to {last}.", status=404)
     return int(text)
 
 
-def _uuid(text: str) -> UUID:
+def _last_seen(rows: QuerySet[Posting], cursor: str) -> Posting:
     try:
-        return UUID(text)
-    except ValueError:
-        raise DomainError(
-            "bad-cursor", "This cursor is not one of ours. Start from the first page.", status=400
-        ) from None
+        return rows.get(pk=UUID(cursor))
+    except (ValueError, Posting.DoesNotExist):
+        sentence = "This cursor is not one of ours. Start from the first page."
+        raise DomainError("bad-cursor", sentence, status=400) from None

@@ -40,8 +40,11 @@ def receive(
     """Keep the file and start reading it. With `candidate`, a new version of their resume; else a new person.
 
     `kept_as` is for a caller that may be killed and come again: the same name is written over, not left behind.
-    Raises DomainError: empty-file, file-too-large, already-received, already-known.
+    Raises DomainError: withdrawn, empty-file, file-too-large, already-received, already-known.
     """
+    if candidate is not None and candidate.withdrawn_at is not None:
+        sentence = "You have withdrawn, so nothing more is taken in here. To come back, use the upload page."
+        raise DomainError("withdrawn", sentence)
     content = upload.read(settings.UPLOAD_LIMIT_BYTES + 1)
     _check_size(len(content), declared=getattr(upload, "size", None))
     digest = sha256(content).hexdigest()
@@ -124,7 +127,7 @@ def _check_new(digest: str, *, email: str, candidate: Candidate | None) -> None:
             "already-received",
             "We already have this very file. Ask for a link to your page to see what was read from it.",
         )
-    if candidate is None and email and Candidate.objects.filter(email=email).exists():
+    if candidate is None and email and Candidate.objects.filter(email=email, withdrawn_at=None).exists():
         raise DomainError(
             "already-known",
             "We already have a resume from this address. Ask for a link to your page and upload the new version there.",

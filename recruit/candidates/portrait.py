@@ -5,8 +5,9 @@ could not read (name, contacts, school, graduation year) stays covered until som
 """
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matching.codec import from_json
 from matching.documents import FLAGS, IMPORT_FLAGS
@@ -15,6 +16,14 @@ from matching.values import Entry, Profile, Section, SkillShown, Strength
 from recruit.candidates.masking import Mark, Piece, pieces, quote
 from recruit.candidates.models import Resume
 
+_SHOWN = {
+    Section.WORK: (("position",), ("name",)),
+    Section.PROJECTS: (("name",), ()),
+    Section.EDUCATION: (("studyType", "area"), ("institution",)),
+}
+"""The fields that say an entry's title and organisation in the resume's own words."""
+
+_TOLD = {section: [*title, *organisation] for section, (title, organisation) in _SHOWN.items()}
 _STRONGEST_FIRST = (Strength.RECENT, Strength.DATED, Strength.PROJECT, Strength.LISTED)
 
 
@@ -49,12 +58,33 @@ class Portrait:
     @property
     def work(self) -> tuple[Entry, ...]:
         """Dated work and projects, in the resume's order."""
-        return tuple(each for each in self.profile.entries if each.section in {Section.WORK, Section.PROJECTS})
+        return self._entries(Section.WORK, Section.PROJECTS)
 
     @property
     def education(self) -> tuple[Entry, ...]:
-        """Degrees; the school is identity enough to stay covered."""
-        return tuple(each for each in self.profile.entries if each.section is Section.EDUCATION)
+        """Degrees; the school is identity enough to stay covered until the reveal."""
+        return self._entries(Section.EDUCATION)
+
+    def _entries(self, *sections: Section) -> tuple[Entry, ...]:
+        rows: Counter[Section] = Counter()
+        found = []
+        for each in self.profile.entries:
+            if each.section in sections:
+                found.append(self._uncovered(each, rows[each.section]) if self.revealed else each)
+            rows[each.section] += 1
+        return tuple(found)
+
+    def _uncovered(self, entry: Entry, row: int) -> Entry:
+        """The entry as it was written, where the ranking's text holds a placeholder and a field the words."""
+        told = {name: self.profile.field(f"{entry.section.value}[{row}].{name}") for name in _TOLD[entry.section]}
+        title, organisation = (" ".join(filter(None, map(told.get, names))) for names in _SHOWN[entry.section])
+        return replace(
+            entry,
+            title=title if "[" in entry.title and title else entry.title,
+            organisation=organisation
+            if "[" in entry.organisation + entry.title and organisation
+            else entry.organisation,
+        )
 
     @property
     def skills(self) -> tuple[SkillGroup, ...]:

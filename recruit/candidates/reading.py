@@ -167,7 +167,7 @@ def _introduce(resume: Resume, profile: Profile) -> Candidate:
     person.phone = person.phone or profile.field("basics.phone")[:40]
     person.place = person.place or profile.place[:120]
     email = profile.field("basics.email").lower()[:254]
-    if not person.email and email and not Candidate.objects.filter(email=email).exists():
+    if not person.email and email and not _is_taken(email, person):
         person.email = email
     person.save(update_fields=["name", "phone", "place", "email"])
     return person
@@ -182,11 +182,17 @@ def _follow(resume: Resume, before: Profile, after: Profile) -> Candidate:
     if person.place in ("", before.place[:120]):
         person.place = after.place[:120]
     email = after.field("basics.email").lower()[:254]
-    taken = Candidate.objects.filter(email=email).exclude(pk=person.pk).exists()
+    taken = _is_taken(email, person)
     if email and not taken and person.email in ("", before.field("basics.email").lower()[:254]):
         person.email = email
     person.save(update_fields=["name", "phone", "place", "email"])
     return person
+
+
+def _is_taken(email: str, person: Candidate) -> bool:
+    """True when somebody else, who has not withdrawn, has this address."""
+    others = Candidate.objects.filter(email=email, withdrawn_at=None).exclude(pk=person.pk)
+    return bool(others.exists())
 
 
 def index(resume: Resume, profile: Profile) -> None:

@@ -109,7 +109,9 @@ def _decide(
     before = standing.status
     with transaction.atomic():
         _change(standing, status=status)
-        return _write(standing, choice, by=by, run=run, before=before, reason=reason, words=words.strip())
+        return _write(
+            standing, choice, by=by, run=run, before=before, reason=reason, words=words.replace("\x00", "").strip()
+        )
 
 
 def _decision_behind(standing: Standing) -> Decision:

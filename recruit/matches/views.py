@@ -47,6 +47,8 @@ def review(request: Any, posting: UUID, candidate: UUID | None = None) -> HttpRe
     """The whole desk, one person's sheet for the detail pane, or more rows of the list."""
     role = visible_or_404(postings.visible_to(request.member).select_related("company"), pk=posting)
     place = _place(request)
+    if place.run is not None and not role.runs.filter(number=place.run).exists():
+        raise Http404("There is no such run of this posting.")
     if request.htmx and not request.htmx.history_restore_request and candidate:
         return render(request, "matches/chosen.html", _chosen(request, role, place, candidate=candidate))
     page = lists.ranked(

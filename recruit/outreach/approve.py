@@ -16,7 +16,7 @@ from recruit.errors import DomainError
 from recruit.events.record import Actor, record
 from recruit.jobs.models import Queue
 from recruit.jobs.queue import enqueue
-from recruit.outreach.draft import change, edit
+from recruit.outreach.draft import change, edit, grounding_of
 from recruit.outreach.footer import final, sender_address
 from recruit.outreach.message import change as change_message
 from recruit.outreach.models import Approval, Draft, DraftState, Message, MessageState
@@ -26,8 +26,11 @@ _TAKEN_BACK = "The approval was taken back before the mail left."
 VALID_FOR = timedelta(hours=72)
 
 
-def approve(draft: Draft, *, by: Member, digest: str) -> Message:
-    """Approve the mail whose digest was shown, and queue exactly that. Raises DomainError when it may not be sent."""
+def approve(draft: Draft, *, by: Member, digest: str, answered: bool = False) -> Message:
+    """Approve the mail whose digest was shown, and queue exactly that. Raises DomainError when it may not be sent.
+
+    A statement that no source bears out leaves only when the person says that they `answered` for it; that is kept.
+    """
     require(by, Role.RECRUITER)
     with transaction.atomic():
         draft = _locked(draft)
@@ -37,6 +40,10 @@ def approve(draft: Draft, *, by: Member, digest: str) -> Message:
         mail = final(draft)
         if mail.digest != digest:
             raise DomainError("changed-since", "The mail is not the one you were shown. Read it again, then approve.")
+        unsupported = len(grounding_of(draft).unsupported)
+        if unsupported and not answered:
+            sentence = "A statement has no source. Change the words, or say that you answer for it yourself."
+            raise DomainError("unsupported", sentence)
         approval = Approval.objects.create(
             draft=draft, member=by, digest=digest, recipient=mail.recipient, expires_at=timezone.now() + VALID_FOR
         )
@@ -45,7 +52,14 @@ def approve(draft: Draft, *, by: Member, digest: str) -> Message:
         message.subject, message.content = mail.subject, mail.content
         message.message_id = f"<{message.pk}@{sender_address().rpartition('@')[2]}>"
         message.save()
-        record("message.queued", message, by=Actor("member", str(by.pk)), draft=str(draft.pk), digest=digest)
+        record(
+            "message.queued",
+            message,
+            by=Actor("member", str(by.pk)),
+            draft=str(draft.pk),
+            digest=digest,
+            unsupported=unsupported,
+        )
         enqueue("message", message, priority=Queue.INTERACTIVE)
     return message
 

@@ -15,7 +15,7 @@ from matching.agent import Brief, Budget, Source, Step, compose, compose_facts
 from matching.agent import Draft as Mail
 from matching.codec import from_json, to_json
 from matching.errors import BudgetExceeded, DraftRejected, ModelUnavailable, PolicyRefused
-from matching.grounding import check
+from matching.grounding import CANDIDATE, check
 from matching.layers import Layer
 from matching.llm import LanguageModel
 from matching.text import Span
@@ -58,8 +58,8 @@ def brief_for(draft: Draft) -> Brief:
     posting = draft.posting
     return Brief(
         purpose=PURPOSE,
-        posting_title=posting.title,
-        company_name=posting.company.name,
+        posting_title=_inert(posting.title),
+        company_name=_inert(posting.company.name),
         recruiter_name=draft.requested_by.name,
         workspace_name=draft.workspace.name,
         sources=_sources(posting, draft.candidate),
@@ -101,10 +101,10 @@ def _sources(posting: Posting, candidate: Candidate) -> tuple[Source, ...]:
         .order_by("-strength", "requirement__position")[:_QUOTES]
     )
     asked = [
-        Source(f"r{each.requirement.position + 1}", "requirement", each.requirement.text)
+        Source(f"r{each.requirement.position + 1}", "requirement", _inert(each.requirement.text))
         for each in sorted(cells, key=lambda cell: cell.requirement.position)
     ]
-    about = [Source("c1", "company", posting.company.about)] if posting.company.about else []
+    about = [Source("c1", "company", _inert(posting.company.about))] if posting.company.about else []
     return (*_quotes(match, cells), *asked, *about)
 
 
@@ -118,8 +118,15 @@ def _quotes(match: Match, cells: Sequence[Evidence]) -> list[Source]:
             text += match.resume.text[position : max(position, mask.span.start)] + mask.placeholder
             position = mask.span.end
         text += match.resume.text[position : span.end] if position < span.end else ""
-        sources.append(Source(f"q{number}", "quote", " ".join(text.split()), f"r{cell.requirement.position + 1}"))
+        sources.append(
+            Source(f"q{number}", "quote", _inert(" ".join(text.split())), f"r{cell.requirement.position + 1}")
+        )
     return sources
+
+
+def _inert(text: str) -> str:
+    """Words of others in which our placeholder stands for nobody: a company must not have the person's name put in."""
+    return text.replace(CANDIDATE, CANDIDATE.strip("{}"))
 
 
 def _store(row: Draft, brief: Brief, mail: Mail) -> None:

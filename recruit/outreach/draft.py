@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from matching.codec import from_json, to_json
@@ -18,7 +19,7 @@ from recruit.jobs.models import Queue
 from recruit.jobs.queue import enqueue
 from recruit.matches import decide
 from recruit.matches.models import Match
-from recruit.outreach.models import Draft, DraftState
+from recruit.outreach.models import Draft, DraftState, DraftStep
 from recruit.outreach.permission import is_silenced
 from recruit.postings.models import Posting
 
@@ -75,7 +76,15 @@ def edit(draft: Draft, *, by: Member, subject: str, body: str) -> None:
     mail = Mail(subject, body, tuple(from_json(Claim, each) for each in claims), draft.composer)
     grounding = check(mail, from_json(Brief, draft.brief))
     words = {"subject": subject, "body": body, "claims": claims, "grounding": to_json(grounding), "edited": True}
-    change(draft, DraftState.READY, was=(DraftState.READY,), by=by, event="draft.edited", **words)
+    with transaction.atomic():
+        change(draft, DraftState.READY, was=(DraftState.READY,), by=by, event="draft.edited", **words)
+        _record_check(draft, grounding)
+
+
+def _record_check(draft: Draft, grounding: Grounding) -> None:
+    last = DraftStep.objects.filter(draft=draft).aggregate(last=Max("number"))["last"] or 0
+    found = {"supported": len(grounding.supported), "unsupported": len(grounding.unsupported)}
+    DraftStep.objects.create(draft=draft, number=last + 1, kind="check", name="grounding after an edit", content=found)
 
 
 def change(

@@ -100,11 +100,13 @@ def edit(request: Any, draft: UUID) -> HttpResponse:
 @for_members(Role.RECRUITER)
 def approve(request: Any, draft: UUID) -> HttpResponse:
     """Approve the mail that was shown."""
-    row = _draft(request, draft)
+    row, form = _draft(request, draft), request.POST
     return _acted(
         request,
         row,
-        lambda: approvals.approve(row, by=request.member, digest=request.POST.get("digest", "")),
+        lambda: approvals.approve(
+            row, by=request.member, digest=form.get("digest", ""), answered=form.get("answered") == "yes"
+        ),
         "Approved. The mail is on its way.",
     )
 

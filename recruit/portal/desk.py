@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Func, JSONField, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT, KeyTransform
 
 from recruit.accounts.models import Member
@@ -21,6 +21,10 @@ from recruit.postings.models import Posting
 from recruit.postings.models import State as PostingState
 
 SHORT = 8
+# the title of the newest work, as a person's own page has it: the first entry may be a degree
+_NEWEST_TITLE = (
+    'jsonb_path_query_first(%(expressions)s, \'$.entries[*] ? (@.section == "work" && @.title != "").title\')'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def resume_lines(member: Member) -> QuerySet[Resume]:
         rows.defer("text", "profile", "reading", "hidden", "boxes", "anchors")
         .annotate(
             background=KT("reading__background"),
-            headline=KT("profile__entries__0__title"),
+            headline=Func(F("profile"), template=_NEWEST_TITLE, output_field=JSONField()),
             years=KT("profile__years"),
             probabilities=KeyTransform("probabilities", "reading"),
         )

@@ -26,7 +26,8 @@ class NewPosting:
 
 def post(company: Company, new: NewPosting, *, priority: Queue = Queue.INTERACTIVE, by: Actor = SYSTEM) -> Posting:
     """Keep the posting and start reading it. Raises DomainError: text-missing, text-too-long, reference-taken."""
-    title, text = new.title.strip().replace("\x00", ""), new.text.replace("\x00", "")
+    # a title stands in one line of mails and lists, whatever a program sends
+    title, text = " ".join(new.title.replace("\x00", "").split()), new.text.replace("\x00", "")
     if not title or not text.strip():
         raise DomainError("text-missing", "A posting needs a title and a text. Send both.", status=400)
     if len(text) > MAX_CHARACTERS:
@@ -57,5 +58,5 @@ def close(posting: Posting, *, by: Actor) -> None:
 def settle(posting: Posting, state: State, *, expected: State) -> None:
     """The one function that changes a posting's state, conditional on the old one."""
     if not Posting.objects.filter(pk=posting.pk, state=expected).update(state=state):
-        raise DomainError("posting-moved-on", "This posting has changed meanwhile. Reload the page.")
+        raise DomainError("posting-moved-on", "This posting has changed meanwhile. Read it again, then decide.")
     posting.state = state

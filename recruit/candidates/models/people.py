@@ -38,7 +38,9 @@ class Candidate(TenantModel):
         ordering = ["-created_at", "id"]
         constraints = [
             models.UniqueConstraint(fields=["workspace", "alias"], name="candidate_alias"),
-            models.UniqueConstraint(fields=["workspace", "email"], condition=~Q(email=""), name="candidate_email"),
+            models.UniqueConstraint(
+                fields=["workspace", "email"], condition=~Q(email="") & Q(withdrawn_at=None), name="candidate_email"
+            ),
         ]
 
     def __str__(self) -> str:

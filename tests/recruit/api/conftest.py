@@ -1,6 +1,7 @@
 """Companies with their keys, calling the API as a program would."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,6 +9,9 @@ from django.test import Client
 
 from recruit.accounts.keys import issue
 from recruit.accounts.models import Company
+from recruit.candidates.models import Candidate, Resume
+from recruit.matches.models import Evidence, Match, Run
+from recruit.postings.models import Posting, Requirement
 from recruit.tenancy.models import Workspace
 from recruit.tenancy.scope import workspace_scope
 
@@ -51,3 +55,33 @@ def neighbour(north: Caller) -> Caller:
 @pytest.fixture
 def foreigner() -> Caller:
     return Caller(Workspace.objects.create(slug="south", name="South"), "southwind")
+
+
+@pytest.fixture
+def ranked(north: Caller) -> Iterator[Posting]:
+    with workspace_scope(north.workspace.pk):
+        posting = Posting.objects.create(company=north.company, title="T", text="Python", digest="d", state="open")
+        need = Requirement.objects.create(
+            posting=posting, position=0, text="Python", start=0, end=6, kind="skill", priority="must"
+        )
+        Run.objects.create(posting=posting, number=1, cause="posting", weights={}, versions={})
+        for number, name in enumerate(["Ada", "Ben", "Cy"]):
+            person = Candidate.objects.create(name=name)
+            resume = Resume.objects.create(
+                candidate=person, file="x", original_name="x", size=1, sha256=str(number) * 64, text="Wrote Python."
+            )
+            match = Match.objects.create(
+                posting=posting, candidate=person, resume=resume, first_run=1, score=0.9 - number / 10,
+                parts={"musts": 0.9 - number / 10}, tie=str(number),
+            )  # fmt: skip
+            Evidence.objects.create(
+                match=match,
+                requirement=need,
+                verdict="met",
+                strength=0.9,
+                quote="Wrote Python",
+                start=0,
+                end=12,
+                reason="r",
+            )
+        yield posting

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -7,45 +6,15 @@ from django.utils import timezone
 
 from recruit.accounts.keys import revoke
 from recruit.accounts.models import ApiKey
-from recruit.candidates.models import Candidate, Resume
+from recruit.candidates.models import Candidate
 from recruit.events.record import SYSTEM
 from recruit.jobs.models import Job
-from recruit.matches.models import Evidence, Match, Run, Standing
-from recruit.postings.models import Posting, Requirement
+from recruit.matches.models import Match, Run, Standing
+from recruit.postings.models import Posting
 from recruit.tenancy.scope import workspace_scope
 from tests.recruit.api.conftest import ROLE, Caller
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ranked(north: Caller) -> Iterator[Posting]:
-    with workspace_scope(north.workspace.pk):
-        posting = Posting.objects.create(company=north.company, title="T", text="Python", digest="d", state="open")
-        need = Requirement.objects.create(
-            posting=posting, position=0, text="Python", start=0, end=6, kind="skill", priority="must"
-        )
-        Run.objects.create(posting=posting, number=1, cause="posting", weights={}, versions={})
-        for number, name in enumerate(["Ada", "Ben", "Cy"]):
-            person = Candidate.objects.create(name=name)
-            resume = Resume.objects.create(
-                candidate=person, file="x", original_name="x", size=1, sha256=str(number) * 64, text="Wrote Python."
-            )
-            match = Match.objects.create(
-                posting=posting, candidate=person, resume=resume, first_run=1, score=0.9 - number / 10,
-                parts={"musts": 0.9 - number / 10}, tie=str(number),
-            )  # fmt: skip
-            Evidence.objects.create(
-                match=match,
-                requirement=need,
-                verdict="met",
-                strength=0.9,
-                quote="Wrote Python",
-                start=0,
-                end=12,
-                reason="r",
-            )
-        yield posting
 
 
 def _release(posting: Posting, name: str) -> None:

@@ -107,3 +107,7 @@ def test_a_viewer_decides_nothing(standing: Standing, verb: Callable[..., Any]) 
     with pytest.raises(DomainError, match="needs the role recruiter"):
         verb(standing, by=factories.member(Role.VIEWER))
     assert not Decision.objects.exists()
+
+
+def test_a_zero_byte_in_the_words_is_dropped(standing: Standing, recruiter: Member) -> None:
+    assert decide.pass_over(standing, by=recruiter, reason="depth", words="a\x00b").words == "ab"

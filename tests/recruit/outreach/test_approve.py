@@ -6,9 +6,10 @@ from django.utils import timezone
 from recruit.accounts.models import Role
 from recruit.candidates.models import Candidate, Consent
 from recruit.errors import DomainError
+from recruit.events.models import Event
 from recruit.outreach import approve, draft
 from recruit.outreach.footer import final
-from recruit.outreach.models import Approval, Draft, DraftState, Message, MessageState
+from recruit.outreach.models import Approval, Draft, DraftState, DraftStep, Message, MessageState
 from recruit.outreach.suppress import digest_of, suppress
 from recruit.tenancy.models import Workspace
 from tests import factories
@@ -16,6 +17,7 @@ from tests.recruit.outreach.conftest import House
 from tests.recruit.outreach.relay import Relay
 
 pytestmark = pytest.mark.django_db
+UNFOUNDED = "\n\nYou worked at NASA for 30 years."
 
 
 def test_an_edit_after_approval_voids_it_and_nothing_leaves(house: House, relay: Relay) -> None:
@@ -137,3 +139,35 @@ def test_what_left_cannot_be_taken_back(house: House, relay: Relay) -> None:
     house.walk(message)
     with pytest.raises(DomainError, match="has left"):
         approve.take_back(message.approval.draft, by=house.robin)
+
+
+def test_a_statement_without_a_source_leaves_only_when_a_person_answers_for_it(house: House) -> None:
+    ready = house.composed()
+    approve.reword(
+        ready, by=house.robin, subject=ready.subject, body=f"{ready.body}\n\nYou worked at NASA for 30 years."
+    )
+    ready.refresh_from_db()
+    digest = final(ready).digest
+    with pytest.raises(DomainError, match="A statement has no source"):
+        approve.approve(ready, by=house.robin, digest=digest)
+    assert not Message.objects.exists()
+    approve.approve(ready, by=house.robin, digest=digest, answered=True)
+    assert Event.objects.get(kind="message.queued").facts["unsupported"] >= 1
+
+
+def test_each_edit_is_checked_again_in_the_trace(house: House) -> None:
+    ready = house.composed()
+    approve.reword(
+        ready, by=house.robin, subject=ready.subject, body=f"{ready.body}\n\nYou worked at NASA for 30 years."
+    )
+    step = DraftStep.objects.filter(draft=ready).latest("number")
+    assert (step.kind, step.name) == ("check", "grounding after an edit")
+    assert step.content["unsupported"] >= 1
+
+
+def test_a_company_cannot_have_the_person_s_name_put_into_its_own_words(house: House) -> None:
+    house.match.posting.title = "Engineer {{candidate}}"
+    house.match.posting.save()
+    mail = final(house.composed())
+    assert house.person.name in mail.content
+    assert f"Engineer {house.person.name}" not in mail.content + mail.subject

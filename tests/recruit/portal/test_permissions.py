@@ -144,3 +144,9 @@ def test_a_signed_in_user_without_workspace_is_told_what_to_do(client: Client) -
     answer = client.get("/")
     assert answer.status_code == 403
     assert "no workspace" in answer.content.decode()
+
+
+def test_a_run_that_there_never_was_is_not_shown_as_the_list_of_today(world: World) -> None:
+    address = reverse("matches:review", args=[world.ranked.first.posting_id])
+    assert world.own.get(f"{address}?run=1").status_code == 200
+    assert world.own.get(f"{address}?run=999").status_code == 404
