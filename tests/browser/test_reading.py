@@ -77,6 +77,8 @@ def test_a_value_and_its_place_answer_each_other(
     assert "now" in str(spot.get_attribute("class"))
     assert spot.bounding_box()["y"] > page.locator("#document").bounding_box()["y"]
     shoot(page, "reading-hover-wide-light")
+    # the focus scrolls, and a pointer that rests over the list would then stand on another value
+    page.mouse.move(1, 1)
     page.locator(".value", has_text="Headline").get_by_role("link").focus()
     assert "now" in str(page.locator(".spot.now").first.get_attribute("class"))
     assert "now" not in str(spot.get_attribute("class"))
