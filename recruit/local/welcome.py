@@ -31,10 +31,11 @@ def block(*, address: str, logins: Mapping[str, object] | None, mail: bool, seco
 def _people(logins: Mapping[str, object] | None, *, address: str) -> list[str]:
     if logins is None:
         return ["  No demo logins: the demo world is not loaded here.", ""]
-    recruiter, company, candidate = (_part(logins, name) for name in ("recruiter", "company", "candidate"))
+    company, candidate = (_part(logins, name) for name in ("company", "candidate"))
     lines = []
-    if recruiter:
-        lines += [f"  Recruiter      {recruiter.get('email', '')}   password {recruiter.get('password', '')}"]
+    for name in ("recruiter", "administrator"):
+        if member := _part(logins, name):
+            lines += [f"  {name.capitalize():<14} {member.get('email', '')}   password {member.get('password', '')}"]
     if company:
         key = company.get("api_key", "")
         lines += [

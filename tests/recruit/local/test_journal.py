@@ -61,13 +61,15 @@ def test_a_bar_is_full_when_all_is_done() -> None:
 def test_the_block_names_everybody_who_may_sign_in_and_how_to_stop() -> None:
     logins = {
         "recruiter": {"email": "ana@strata.example", "password": "a-long-word"},
+        "administrator": {"email": "ines@strata.example", "password": "a-longer-word"},
         "company": {"name": "Nimbus", "api_key": "sk_1_2"},
         "candidate": {"link": "http://127.0.0.1:9999/w/demo/c/abc:1"},
     }
     shown = block(address="http://127.0.0.1:8000", logins=logins, mail=True, seconds=3.2, home=Path("/x"))
     for part in (
         "http://127.0.0.1:8000/",
-        "ana@strata.example   password a-long-word",
+        "  Recruiter      ana@strata.example   password a-long-word",
+        "  Administrator  ines@strata.example   password a-longer-word",
         "curl http://127.0.0.1:8000/api/v1/postings -H 'Authorization: Bearer sk_1_2'",
         "http://127.0.0.1:8000/w/demo/c/abc:1",
         "http://127.0.0.1:8000/mail/",

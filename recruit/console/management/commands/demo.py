@@ -2,21 +2,18 @@
 
 import io
 import json
-import secrets
 import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from recruit.accounts.keys import issue
-from recruit.accounts.models import ApiKey, Company, Member, Role, User
-from recruit.candidates.access import link_for
+from recruit.accounts.models import Company
 from recruit.candidates.intake import receive
-from recruit.candidates.models import Candidate
 from recruit.errors import DomainError
 from recruit.jobs.models import LIVE, Job, Queue, State
 from recruit.local.demo import world
+from recruit.local.demo.logins import give_logins
 from recruit.local.demo.render import render
 from recruit.postings.intake import NewPosting, post
 from recruit.postings.models import Posting
@@ -24,7 +21,6 @@ from recruit.tenancy.models import Workspace
 from recruit.tenancy.scope import workspace_scope
 
 CONSENT = "I agree that the recruiters of this workspace read my resume and compare it with open roles."
-RECRUITER = "recruiter@meridian.example"
 _WAIT_SECONDS = 600.0
 
 
@@ -46,7 +42,10 @@ class Command(BaseCommand):
         self._bring_resumes(workspace)
         self._wait(workspace)
         with workspace_scope(workspace.pk):
-            logins = _logins()
+            try:
+                logins = give_logins()
+            except LookupError as missing:
+                raise CommandError(str(missing)) from missing
         self.stdout.write(json.dumps(logins))
 
     def _bring_postings(self, workspace: Workspace) -> None:
@@ -99,22 +98,3 @@ class Command(BaseCommand):
                 return
             time.sleep(0.5)
         raise CommandError("The demo world is still being read. Look at the log, then start Strata again.")
-
-
-def _logins() -> dict[str, Any]:
-    password = secrets.token_urlsafe(9)
-    user = User.objects.filter(email=RECRUITER).first() or User.objects.create_user(RECRUITER, is_staff=True)
-    user.set_password(password)
-    user.save(update_fields=["password"])
-    Member.objects.get_or_create(user=user, defaults={"name": "Robin Castellan", "role": Role.ADMIN})
-    company = Company.objects.order_by("slug").first()
-    candidate = Candidate.objects.exclude(name="").order_by("name").first()
-    if company is None or candidate is None:
-        raise CommandError("The demo world has no company or no candidate. Remove .strata and start again.")
-    ApiKey.objects.filter(company=company, name="demo").delete()
-    _, key = issue(company, name="demo")
-    return {
-        "recruiter": {"email": RECRUITER, "password": password},
-        "company": {"name": company.name, "api_key": key},
-        "candidate": {"link": link_for(candidate)},
-    }
