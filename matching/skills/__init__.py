@@ -8,6 +8,6 @@ line there and no code. Whether a sentence claims, denies or hopes for a skill i
 from matching.skills.company import SkillMention
 from matching.skills.finding import find_skills
 from matching.skills.mentions import Polarity, polarity
-from matching.skills.vocabulary import VOCABULARY, Skill, related, skill
+from matching.skills.vocabulary import VOCABULARY, Skill, label, related, skill
 
-__all__ = ["VOCABULARY", "Polarity", "Skill", "SkillMention", "find_skills", "polarity", "related", "skill"]
+__all__ = ["VOCABULARY", "Polarity", "Skill", "SkillMention", "find_skills", "label", "polarity", "related", "skill"]

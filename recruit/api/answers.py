@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import F, Max, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from matching.skills import label
 from recruit.jobs.models import Job, State
 from recruit.matches.lists import ORDER
 from recruit.matches.models import Evidence, Match, Run, Standing
@@ -80,6 +81,7 @@ def _requirement(row: Requirement) -> Plain:
         "priority": row.priority,
         "years": row.years,
         "skills": row.skills,
+        "skill_names": [label(each) for each in row.skills],
         "span": [row.start, row.end],
     }
 

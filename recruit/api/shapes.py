@@ -13,7 +13,7 @@ class NewPostingShape(serializers.Serializer[Any]):
     """The body of `POST /api/v1/postings`."""
 
     title = serializers.CharField(max_length=200, help_text="The role's title, as candidates would read it.")
-    text = serializers.CharField(max_length=60_000, help_text="The whole ad, plain text or Markdown.")
+    text = serializers.CharField(max_length=60_000, help_text="The whole ad, plain text, Markdown or HTML.")
     reference = serializers.CharField(
         max_length=120, required=False, allow_blank=True, default="", help_text="Your own number for this role."
     )
@@ -32,7 +32,10 @@ class RequirementShape(serializers.Serializer[Any]):
     kind = serializers.CharField()
     priority = serializers.ChoiceField(["must", "nice", "avoid"])
     years = serializers.FloatField(allow_null=True)
-    skills = serializers.ListField(child=serializers.CharField())
+    skills = serializers.ListField(child=serializers.CharField(), help_text="Short ids that never change.")
+    skill_names = serializers.ListField(
+        child=serializers.CharField(), help_text="The same skills as people call them, in the same order."
+    )
     span = serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2)
 
 

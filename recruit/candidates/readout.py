@@ -13,6 +13,7 @@ from matching.codec import from_json
 from matching.profile import Anchor, find_entry
 from matching.profile.anchors import anchor_of
 from matching.profile.corrections import NOW
+from matching.skills import label
 from matching.text import Span
 from matching.values import Entry, Field, Section
 from recruit.candidates.correct import as_value, standing_of
@@ -74,6 +75,11 @@ class Value:
     note: str = ""
 
     @property
+    def words(self) -> str:
+        """What the page shows of it, as one text."""
+        return "".join(each.text for each in self.shown)
+
+    @property
     def low(self) -> bool:
         """The reader is not certain, and nobody has said what is right."""
         return self.said is None and self.confidence is not None and self.confidence < _LOW and bool(self.shown)
@@ -128,7 +134,7 @@ def places_of(read: Readout) -> tuple[Place, ...]:
     return tuple(
         Place(
             f"p{each.number}",
-            each.label if each.covered else f"{each.label}: {each.value}",
+            each.label if each.covered else f"{each.label}: {each.words}",
             each.spans,
             kind="low" if each.low else "said" if each.said else "skill" if each.name == "skills.remove" else "",
             back=f"f{each.number}",
@@ -251,7 +257,7 @@ class _Readout:
         for group in self.seen.skills:
             for each in group.skills:
                 years = f"{each.years:.0f} y" if each.years and each.years >= 1 else ""
-                shown, spans = (Piece(each.skill),), each.spans[:_MOST_SPANS]
+                shown, spans = (Piece(label(each.skill)),), each.spans[:_MOST_SPANS]
                 number = next(self.numbers)
                 yield Value(number, group.strength, "skills.remove", each.skill, shown, spans=spans, note=years)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from matching.skills import label
 from recruit.accounts.models import Member, Role
 from recruit.accounts.visibility import at_least
 from recruit.candidates.models import Correction
@@ -41,7 +42,7 @@ def _saying(row: Correction, reader: Member | None, *, revealed: bool) -> Saying
         _who(row, reader),
         LABELS.get(row.field, row.field),
         (row.anchor or {}).get("title", ""),
-        "" if covered else row.value,
+        "" if covered else label(row.value) if row.field.startswith("skills.") else row.value,
         covered,
         undone,
         not undone and (reader is None or (not by_candidate and at_least(reader, Role.RECRUITER))),

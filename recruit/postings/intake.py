@@ -10,6 +10,7 @@ from recruit.errors import DomainError
 from recruit.events.record import SYSTEM, Actor, record
 from recruit.jobs.models import Queue
 from recruit.jobs.queue import enqueue
+from recruit.postings.markup import as_text
 from recruit.postings.models import Posting, State
 
 MAX_CHARACTERS = 60_000
@@ -17,7 +18,7 @@ MAX_CHARACTERS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class NewPosting:
-    """What a company gives: a title, the ad as plain text or Markdown, and its own number for the role."""
+    """What a company gives: a title, the ad as plain text, Markdown or HTML, and its own number for the role."""
 
     title: str
     text: str
@@ -27,7 +28,7 @@ class NewPosting:
 def post(company: Company, new: NewPosting, *, priority: Queue = Queue.INTERACTIVE, by: Actor = SYSTEM) -> Posting:
     """Keep the posting and start reading it. Raises DomainError: text-missing, text-too-long, reference-taken."""
     # a title stands in one line of mails and lists, whatever a program sends
-    title, text = " ".join(new.title.replace("\x00", "").split()), new.text.replace("\x00", "")
+    title, text = " ".join(new.title.replace("\x00", "").split()), as_text(new.text.replace("\x00", ""))
     if not title or not text.strip():
         raise DomainError("text-missing", "A posting needs a title and a text. Send both.", status=400)
     if len(text) > MAX_CHARACTERS:

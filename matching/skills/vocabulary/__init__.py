@@ -61,6 +61,12 @@ def skill(name_or_alias: str) -> Skill | None:
     return _skills().get(name_or_alias) or _by_name().get(_folded(name_or_alias))
 
 
+def label(name_or_alias: str) -> str:
+    """The name by which people call a skill ("cpp" gives "C++", "k8s" Kubernetes); the unknown stays as it is."""
+    known = skill(name_or_alias)
+    return known.name if known else name_or_alias
+
+
 @cache
 def related(a: str, b: str) -> float:
     """How much showing one skill says about the other, in [0, 1] and the same in both directions.

@@ -13,7 +13,9 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from matching.layers import STACK, Layer
+from matching.skills import label
 from recruit.portal.score_bar import score_bar
+from recruit.postings import inline
 
 register = template.Library()
 
@@ -115,6 +117,18 @@ def layer_tag(layer: str, *, short: bool = False) -> dict[str, Any]:
 def layer_title(layer: str) -> str:
     """The name of a layer as people read it."""
     return _TITLES.get(layer, "Not read yet")
+
+
+@register.filter
+def skill_label(identifier: str) -> str:
+    """A skill as people call it; pages never show the vocabulary's short ids."""
+    return label(identifier)
+
+
+@register.filter
+def plainly(words: str) -> str:
+    """A few words of an ad without the signs of its markup."""
+    return inline.plainly(words)
 
 
 @register.inclusion_tag("parts/verdict.html")

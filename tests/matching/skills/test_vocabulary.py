@@ -6,7 +6,7 @@ from importlib.resources.abc import Traversable
 
 import pytest
 
-from matching.skills import VOCABULARY, related, skill
+from matching.skills import VOCABULARY, label, related, skill
 
 
 def test_there_are_at_least_900_skills_with_a_name_and_a_kind() -> None:
@@ -117,3 +117,7 @@ def test_a_relation_is_the_same_in_both_directions_and_within_bounds() -> None:
         for b in some:
             assert related(a, b) == related(b, a)
             assert 0.0 <= related(a, b) <= 1.0
+
+
+def test_a_skill_has_a_name_for_people_and_an_unknown_word_is_its_own() -> None:
+    assert [label(each) for each in ("cpp", "k8s", "Cobol 85")] == ["C++", "Kubernetes", "Cobol 85"]
