@@ -53,14 +53,14 @@ def words_of(page: DrawnPage, text: Text) -> Text:
     return replace(text, boxes=tuple(each for number in own for each in words.get(number, [text.boxes[number]])))
 
 
-def patches_on(page: DrawnPage, span: Span, *, text: Text) -> tuple[Patch, ...]:
-    """What of a span stands on this page, a little wider than the ink. `text` has the boxes of the page."""
+def patches_on(page: DrawnPage, span: Span, *, text: Text, margin: float = _MARGIN) -> tuple[Patch, ...]:
+    """What of a span stands on this page, wider than the ink by the margin. `text` has the boxes of the page."""
     return tuple(
         Patch(
-            round(each.left - _MARGIN, 1),
-            round(page.height - each.top - _MARGIN, 1),
-            round(each.right - each.left + 2 * _MARGIN, 1),
-            round(each.top - each.bottom + 2 * _MARGIN, 1),
+            round(each.left - margin, 1),
+            round(page.height - each.top - margin, 1),
+            round(each.right - each.left + 2 * margin, 1),
+            round(each.top - each.bottom + 2 * margin, 1),
         )
         for each in rectangles(span, text)
         if each.page == page.number

@@ -33,11 +33,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: with a picture and spots over it, or as pieces of text."""
+    """One page: with a picture, spots over it and covers over the spots, or as pieces of text."""
 
     number: int
     drawn: DrawnPage | None
     spots: tuple[Spot, ...] = ()
+    covers: tuple[Patch, ...] = ()
     pieces: tuple[Piece, ...] = ()
 
 
@@ -54,7 +55,9 @@ def paper(seen: Portrait, places: Sequence[Place], drawn: Sequence[DrawnPage]) -
             if patches:
                 spots.append(Spot(place, patches, place.anchor not in begun))
                 begun.add(place.anchor)
-        sheets.append(Page(page.number, page, tuple(spots)))
+        # a spot is a colour laid over the picture: what is covered there must not look like something to read
+        covers = tuple(patch for span in seen.masks for patch in patches_on(page, span, text=text, margin=0))
+        sheets.append(Page(page.number, page, tuple(spots), covers))
     rest = _texts(seen, [each for each in places if each.anchor not in begun])
     return (*sheets, *(each for each in rest if each.number >= len(drawn)))
 

@@ -136,7 +136,15 @@ def places_of(read: Readout) -> tuple[Place, ...]:
             f"p{each.number}",
             each.label if each.covered else f"{each.label}: {each.words}",
             each.spans,
-            kind="low" if each.low else "said" if each.said else "skill" if each.name == "skills.remove" else "",
+            kind="covered"
+            if each.covered
+            else "low"
+            if each.low
+            else "said"
+            if each.said
+            else "skill"
+            if each.name == "skills.remove"
+            else "",
             back=f"f{each.number}",
         )
         for each in read.values

@@ -7,6 +7,7 @@ two pages show or lose a row. A page takes two queries whatever its size (three 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -42,6 +43,14 @@ class RankedPage:
     rows: tuple[Row, ...]
     after: int | None
     start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The candidates before and after somebody in a list; None at either end."""
+
+    previous: UUID | None
+    following: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,18 @@ def ranked(
     return RankedPage(rows, after=rows[-1].match.pk if more else None, start=start + len(rows))
 
 
+def beside(match: Match, *, member: Member, run: int | None = None, show: str = "") -> Beside:
+    """Who stands directly before and after this match in its list; two queries that read one row each."""
+    matches = matches_of(match.posting, member=member, run=run)
+    if show in Status.values:
+        matches = matches.filter(status=show)
+    here = {column: getattr(match, column) for column in _COLUMNS}
+    before = _following(matches, last=here, backwards=True).reverse()
+    after = _following(matches, last=here)
+    previous, following = (each.values_list("candidate", flat=True).first() for each in (before, after))
+    return Beside(previous, following)
+
+
 def tally(posting: Posting, *, member: Member, run: int | None = None) -> Tally:
     """How many people stand where; one query over the posting's own index."""
     by_status = dict(
@@ -128,10 +149,11 @@ def _light(matches: QuerySet[Any]) -> QuerySet[Any]:
     return rows
 
 
-def _following(matches: QuerySet[Any], *, last: Mapping[str, Any]) -> QuerySet[Any]:
+def _following(matches: QuerySet[Any], *, last: Mapping[str, Any], backwards: bool = False) -> QuerySet[Any]:
     beyond, equal = Q(), Q()
     for column, asked in zip(_COLUMNS, ORDER, strict=True):
-        beyond |= equal & Q(**{f"{column}__{'lt' if asked.startswith('-') else 'gt'}": last[column]})
+        towards = "lt" if asked.startswith("-") != backwards else "gt"
+        beyond |= equal & Q(**{f"{column}__{towards}": last[column]})
         equal &= Q(**{column: last[column]})
     return matches.filter(beyond)
 

@@ -69,6 +69,7 @@ def review(request: Any, posting: UUID, candidate: UUID | None = None) -> HttpRe
             "runs": runs,
             "shown_run": _shown(runs, place),
             "named": candidate is not None,
+            "beside": _beside(request.member, chosen, place),
             "may_decide": at_least(request.member, Role.RECRUITER),
             "reasons": [(each.value, each.label, decide.EXPLAINED[each]) for each in decide.Reason],
         },
@@ -143,6 +144,12 @@ def _chosen(request: Any, posting: Posting, place: Place, *, candidate: UUID) ->
     standing = visible.standings_visible_to(request.member).filter(posting=posting, candidate=candidate).first()
     read: Sheet = sheet(match, standing)
     return {"posting": posting, "place": place, "sheet": read}
+
+
+def _beside(member: Member, chosen: dict[str, Any], place: Place) -> lists.Beside | None:
+    """The neighbours in the list, for who steps through it without a script or without seeing it."""
+    shown = chosen.get("sheet")
+    return lists.beside(shown.match, member=member, run=place.run, show=place.show) if shown else None
 
 
 def _match(member: Member, posting: Posting, place: Place, *, candidate: UUID) -> Match:

@@ -30,7 +30,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SIZES = {"wide": (1440, 900), "middle": (1000, 800), "narrow": (390, 844)}
+SIZES = {"wide": (1440, 900), "middle": (1000, 800), "narrow": (390, 844), "phone": (360, 740)}
 Shoot = Callable[[Any, str], None]
 
 
@@ -99,10 +99,10 @@ def open_page(chromium: Any, live_server: LiveServer) -> Iterator[Callable[..., 
 def sign_in(open_page: Callable[..., Any], world: World) -> Callable[..., Any]:
     """A page on which the recruiter has signed in, as people do: by the form."""
 
-    def signed_in(size: str = "wide", **more: Any) -> Any:
+    def signed_in(size: str = "wide", *, by: Member = world.recruiter, **more: Any) -> Any:
         page = open_page(size, **more)
         page.goto("/accounts/login/")
-        page.get_by_label("E-mail").fill(world.recruiter.user.email)
+        page.get_by_label("E-mail").fill(by.user.email)
         page.get_by_label("Password").fill(factories.PASSWORD)
         page.get_by_role("button", name="Sign in").click()
         page.get_by_role("heading", name="Today").wait_for()

@@ -1,11 +1,13 @@
 """The reading page as people use it: places answer values, corrections without JavaScript, both schemes, all widths."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from PIL import Image
 
 from recruit.candidates.access import link_for
 from recruit.candidates.correct import correct
@@ -121,3 +123,31 @@ def test_review_shows_the_covered_page_with_the_quotes_on_it(
     page.locator("a.quote").first.click()
     assert page.locator(".paper .spot:target").count() == 1
     shoot(page, "review-drawn-wide-light")
+
+
+def test_a_cover_stays_a_cover_where_values_are_marked(
+    sign_in: Callable[..., Any], world: World, resumes: dict[str, Resume], shoot: Shoot
+) -> None:
+    page = sign_in()
+    page.goto(_address(resumes["mira"]))
+    page.wait_for_load_state("networkidle")
+    shoot(page, "reading-wide-light")
+    name = page.locator("li.value", has_text="Name").first
+    spot = page.locator(f'[data-of="{name.get_attribute("data-place")}"]')
+    assert _colours(page, spot) == {(168, 174, 184)}
+    name.hover()
+    assert "now" in str(spot.get_attribute("class"))
+    assert _colours(page, spot) == {(168, 174, 184)}
+    told = page.locator(".document title").all_text_contents()
+    assert "Name" in told
+    for words in ("Halvorsen", "mira.halvorsen", "412 90 118"):
+        assert words not in page.content()
+
+
+def _colours(page: Any, spot: Any) -> set[tuple[int, int, int]]:
+    """The colours inside of a place, a little away from its edges."""
+    box = spot.bounding_box()
+    taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    middle = round(box["y"] + box["height"] / 2)
+    across = range(round(box["x"]) + 6, round(box["x"] + box["width"]) - 6)
+    return {taken.getpixel((x, middle)) for x in across}

@@ -110,3 +110,31 @@ def test_on_a_phone_the_list_comes_first_and_leads_to_one_person(
     page.get_by_role("article", name="Evidence").wait_for()
     page.get_by_role("link", name="All people").click()
     page.get_by_role("link", name="Candidate K7QM4").wait_for()
+
+
+def test_on_a_phone_the_next_person_is_one_thumb_away(sign_in: Callable[..., Any], world: World, shoot: Shoot) -> None:
+    page = sign_in("phone")
+    page.goto(_review(world))
+    page.get_by_role("link", name="Candidate K7QM4").click()
+    page.get_by_role("heading", name="Candidate K7QM4").wait_for()
+    following, previous = page.get_by_role("link", name="Next"), page.get_by_role("link", name="Previous")
+    for step in (following, previous):
+        box = step.bounding_box()
+        assert box["y"] > 740 / 2
+        assert min(box["width"], box["height"]) >= 44
+    shoot(page, "one-in-review-phone-light")
+    assert previous.get_attribute("aria-disabled") == "true"
+    following.click()
+    page.get_by_role("heading", name="Candidate 2HFDX").wait_for()
+    assert page.get_by_role("heading", name="Candidate 2HFDX").bounding_box()["y"] < 400
+    previous.click()
+    page.get_by_role("heading", name="Candidate K7QM4").wait_for()
+
+
+def test_steps_on_a_phone_are_links_without_javascript(sign_in: Callable[..., Any], world: World) -> None:
+    page = sign_in("phone", javascript=False)
+    page.goto(reverse("matches:person", args=[world.ranked.posting.pk, world.ranked.matches[1].candidate_id]))
+    page.get_by_role("link", name="Next").click()
+    page.get_by_role("heading", name="Candidate W9TNC").wait_for()
+    page.get_by_role("link", name="Previous").click()
+    page.get_by_role("heading", name="Candidate 2HFDX").wait_for()

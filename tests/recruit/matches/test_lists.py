@@ -92,3 +92,17 @@ def test_a_status_narrows_the_list_and_the_tally_counts_each(ranked: Ranked, mem
 def test_somebody_who_withdrew_is_in_no_list(ranked: Ranked, member: Member) -> None:
     withdraw(ranked.first.candidate)
     assert ranked.first.pk not in [row.match.pk for row in _read_on(ranked, member, size=50)]
+
+
+def test_everybody_knows_who_stands_beside_them(ranked: Ranked, member: Member) -> None:
+    order = [each.match.candidate_id for each in lists.ranked(ranked.posting, member=member).rows]
+    found = [lists.beside(each.match, member=member) for each in lists.ranked(ranked.posting, member=member).rows]
+    assert [each.previous for each in found] == [None, *order[:-1]]
+    assert [each.following for each in found] == [*order[1:], None]
+
+
+def test_neighbours_are_those_of_the_list_that_is_shown(ranked: Ranked, member: Member) -> None:
+    first, second, third = ranked.matches[:3]
+    decide.shortlist(decide.standing_of(second), by=member)
+    assert lists.beside(first, member=member, show="new").following == third.candidate_id
+    assert lists.beside(third, member=member, show="new").previous == first.candidate_id
