@@ -36,7 +36,7 @@ TITLES = {
 
 PROBLEMS = (
     ("invalid-json", 400, "The body is not JSON, or is nested without end."),
-    ("invalid-fields", 400, "Some fields are missing or wrong; `errors` names each."),
+    ("invalid-fields", 400, "Some fields are missing or wrong; “errors” names each."),
     ("text-missing", 400, "A posting needs a title and a text."),
     ("text-too-long", 400, "The ad is longer than what is read."),
     ("bad-cursor", 400, "The cursor is not one that a page gave you."),
@@ -56,7 +56,7 @@ PROBLEMS = (
     ("key-reused", 422, "The Idempotency-Key was used for another request."),
     ("too-many-calls", 429, "This key calls too often. Wait a moment."),
     ("too-many-guesses", 429, "Too many unknown keys came from this address."),
-    ("refused", 400, "A refusal without a name of its own; `detail` says what to do."),
+    ("refused", 400, "A refusal without a name of its own; “detail” says what to do."),
     ("bug", 500, "Something went wrong on our side. Nothing was changed."),
 )
 """Every name that a problem's type can end in, with its status and what it means."""

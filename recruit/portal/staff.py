@@ -48,5 +48,5 @@ def requeue_job(request: Any, job: int) -> HttpResponse:
     """Send a stopped job round again."""
     row = visible_or_404(Job.objects.filter(workspace_id=request.member.workspace_id), pk=job)
     requeue(row, by=Actor("member", str(request.member.pk)))
-    messages.success(request, f"Job {row.pk} goes round again.", extra_tags="good")
+    messages.success(request, "It is tried again.", extra_tags="good")
     return redirect("portal:jobs")

@@ -7,6 +7,7 @@ file's name) breaks inside of its place. Pages of errors are walked like any oth
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -145,11 +146,15 @@ def _of_admin(cast: Cast) -> dict[str, str]:
     return {"today-admin": "/", "jobs": reverse("portal:jobs"), "settings-admin": reverse("portal:settings")}
 
 
+def _answer(body: str, route: Any) -> None:
+    route.fulfill(body=body, content_type="text/html")
+
+
 def _walk(page: Any, addresses: dict[str, str], *, shoot: Shoot, look: str) -> list[tuple[str, ...]]:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for error, context in ERRORS.items():
         body = render_to_string(f"{error}.html", context)
-        page.route(f"**/errors/{error}", lambda route, body=body: route.fulfill(body=body, content_type="text/html"))
+        page.route(f"**/errors/{error}", partial(_answer, body))
     found: list[tuple[str, ...]] = []
     for name, address in addresses.items():
         page.goto(address)

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from matching.layers import STACK, Layer
 from matching.skills import label
+from recruit.portal import wordings
 from recruit.portal.score_bar import score_bar
 from recruit.postings import inline
 
@@ -123,6 +124,18 @@ def layer_title(layer: str) -> str:
 def skill_label(identifier: str) -> str:
     """A skill as people call it; pages never show the vocabulary's short ids."""
     return label(identifier)
+
+
+@register.filter
+def field_words(name: str) -> str:
+    """A read field in a person's words."""
+    return wordings.field_words(name)
+
+
+@register.filter
+def work_words(job: Any) -> str:
+    """What a job was doing, in a person's words."""
+    return wordings.work_words(job.journey, job.step)
 
 
 @register.filter
