@@ -59,7 +59,11 @@ def shortlist(standing: Standing, *, by: Member, run: int | None = None, words: 
 def pass_over(standing: Standing, *, by: Member, reason: str, words: str = "", run: int | None = None) -> Decision:
     """Pass on this person, for a stated reason."""
     if reason not in Reason.values:
-        raise DomainError("reason-missing", "Choose a reason: depth, level, layer, place or timing.", status=400)
+        raise DomainError(
+            "reason-missing",
+            "Choose a reason: depth, level, layer, place or timing. Words of your own go with it.",
+            status=400,
+        )
     if standing.released_at is not None:
         raise DomainError("released", "This person was released to the company. Undo the release first, then pass.")
     return _decide(standing, Choice.PASS, status=Status.PASSED, by=by, run=run, words=words, reason=reason)

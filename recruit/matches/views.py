@@ -87,6 +87,7 @@ def decide_on(request: Any, posting: UUID) -> HttpResponse:
     if request.htmx:
         context = _chosen(request, role, place, candidate=match.candidate_id)
         context |= {"said": said, "refused": refused, "decided": True}
+        context["tally"] = lists.tally(role, member=request.member, run=place.run)
         return render(request, "matches/chosen.html", context)
     (messages.error if refused else messages.success)(request, said, extra_tags="bad" if refused else "good")
     address = reverse("matches:person", args=[posting, match.candidate_id])

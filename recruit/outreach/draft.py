@@ -81,6 +81,14 @@ def edit(draft: Draft, *, by: Member, subject: str, body: str) -> None:
         _record_check(draft, grounding)
 
 
+def differs(draft: Draft, *, subject: str, body: str) -> bool:
+    """Whether these are other words than those that are kept. What cannot be kept differs."""
+    try:
+        return (clean_subject(subject), clean_body(body)) != (clean_subject(draft.subject), clean_body(draft.body))
+    except DomainError:
+        return True
+
+
 def _record_check(draft: Draft, grounding: Grounding) -> None:
     last = DraftStep.objects.filter(draft=draft).aggregate(last=Max("number"))["last"] or 0
     found = {"supported": len(grounding.supported), "unsupported": len(grounding.unsupported)}

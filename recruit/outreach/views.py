@@ -82,7 +82,11 @@ def reveal(request: Any, draft: UUID) -> HttpResponse:
 @for_members(Role.RECRUITER)
 def edit(request: Any, draft: UUID) -> HttpResponse:
     """Keep the recruiter's wording; a refusal shows the page again with what was typed."""
-    row, subject, body = _draft(request, draft), request.POST.get("subject", ""), request.POST.get("body", "")
+    return _reword(request, _draft(request, draft), said="Saved. Read the mail once more, then approve.")
+
+
+def _reword(request: Any, row: Draft, *, said: str) -> HttpResponse:
+    subject, body = request.POST.get("subject", ""), request.POST.get("body", "")
     try:
         approvals.reword(row, by=request.member, subject=subject, body=body)
     except DomainError as refusal:
@@ -92,15 +96,19 @@ def edit(request: Any, draft: UUID) -> HttpResponse:
         # what was typed is not stored, so nothing of it can be approved
         page = replace(page_of(row, member=request.member, refusal=refusal.sentence), final=None)
         return render(request, "outreach/draft.html", {"page": page}, status=400)
-    notices.success(request, "Saved. Read the mail once more, then approve.", extra_tags="good")
+    notices.success(request, said, extra_tags="good")
     return redirect("outreach-draft", row.pk)
 
 
 @require_POST
 @for_members(Role.RECRUITER)
 def approve(request: Any, draft: UUID) -> HttpResponse:
-    """Approve the mail that was shown."""
+    """Approve the mail that was shown. Words that were typed and not saved are kept and checked; nothing leaves yet."""
     row, form = _draft(request, draft), request.POST
+    if "body" in form and drafts.differs(row, subject=form.get("subject", ""), body=form["body"]):
+        return _reword(
+            request, row, said="Your words were saved and checked; nothing was sent yet. Read on, then approve."
+        )
     return _acted(
         request,
         row,

@@ -55,3 +55,19 @@ def test_the_draft_fits_every_width(
     page.goto("/outreach/")
     shoot(page, f"outreach-{size}-{scheme}")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_words_that_were_not_saved_are_kept_and_not_sent_by_an_approval(
+    sign_in: Callable[..., Any], asked: Draft, javascript: bool
+) -> None:
+    compose(asked)
+    page = sign_in(javascript=javascript)
+    page.goto(f"/outreach/drafts/{asked.pk}")
+    page.get_by_role("button", name="Reveal and read the exact mail").click()
+    page.get_by_label("Text").fill("A line of my own.\n\nRobin")
+    page.get_by_role("button", name="Approve and send to").click()
+    page.get_by_text("nothing was sent yet").wait_for()
+    assert "A line of my own." in page.locator("pre.letter").inner_text()
+    page.get_by_role("button", name="Approve and send to").click()
+    page.get_by_text("Approved. The mail is on its way.").wait_for()

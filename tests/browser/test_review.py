@@ -1,5 +1,6 @@
 """The review as a recruiter uses it: by keys, by mouse, and without JavaScript."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -138,3 +139,74 @@ def test_steps_on_a_phone_are_links_without_javascript(sign_in: Callable[..., An
     page.get_by_role("heading", name="Candidate W9TNC").wait_for()
     page.get_by_role("link", name="Previous").click()
     page.get_by_role("heading", name="Candidate 2HFDX").wait_for()
+
+
+def _slow_sheets(page: Any) -> None:
+    def late(route: Any) -> None:
+        time.sleep(0.3)
+        route.continue_()
+
+    page.route("**/people/*", late)
+
+
+def test_keys_in_quick_succession_act_on_whom_the_list_marks(sign_in: Callable[..., Any], world: World) -> None:
+    page = sign_in()
+    page.goto(_review(world))
+    _slow_sheets(page)
+    for key in ("j", "s", "r", "j", "x"):
+        page.keyboard.press(key)
+    page.get_by_role("heading", name="Candidate W9TNC").wait_for()
+    page.keyboard.press("2")
+    page.get_by_role("status").get_by_text("Passed.").wait_for()
+    assert page.locator(CHOSEN).get_by_text("Candidate W9TNC").is_visible()
+    with workspace_scope(world.workspace.pk):
+        assert not Standing.objects.filter(candidate=world.ranked.matches[0].candidate_id).exists()
+    second, third = _standing(world, 1), _standing(world, 2)
+    assert (second.status, second.released_at is not None) == (Status.SHORTLISTED, True)
+    assert third.status == Status.PASSED
+
+
+def test_a_draft_asked_for_at_once_is_for_whom_the_list_marks(sign_in: Callable[..., Any], world: World) -> None:
+    page = sign_in()
+    page.goto(_review(world))
+    _slow_sheets(page)
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    page.get_by_role("heading", name="Draft to Candidate 2HFDX").wait_for()
+
+
+def test_enter_behind_the_own_words_gives_no_reason_that_nobody_chose(
+    sign_in: Callable[..., Any], world: World
+) -> None:
+    page = sign_in()
+    page.goto(_review(world))
+    page.keyboard.press("x")
+    page.get_by_label("In your own words").fill("salary too high")
+    page.keyboard.press("Enter")
+    page.get_by_role("status").get_by_text("Choose a reason").wait_for()
+    assert page.get_by_label("In your own words").input_value() == "salary too high"
+    with workspace_scope(world.workspace.pk):
+        assert not Decision.objects.exists()
+    page.get_by_role("button", name="Level").click()
+    page.get_by_role("status").get_by_text("Passed.").wait_for()
+    with workspace_scope(world.workspace.pk):
+        assert Decision.objects.get().words == "salary too high"
+
+
+def test_the_end_of_the_list_is_its_end(sign_in: Callable[..., Any], world: World) -> None:
+    page = sign_in()
+    page.goto(_review(world))
+    for _ in range(6):
+        page.keyboard.press("j")
+    page.get_by_role("heading", name="Candidate W9TNC").wait_for()
+    assert page.locator("#people a.person").count() == len(world.ranked.matches)
+
+
+def test_counts_and_names_of_the_list_follow_a_decision(sign_in: Callable[..., Any], world: World) -> None:
+    page = sign_in()
+    page.goto(_review(world))
+    page.keyboard.press("s")
+    page.locator("#tabs").get_by_text("Shortlisted 1").wait_for()
+    assert f"{len(world.ranked.matches) - 1} new" in page.locator("#tally").inner_text()
+    page.keyboard.press("v")
+    page.locator(CHOSEN).get_by_text("Mira Halvorsen").wait_for()
