@@ -86,6 +86,31 @@ def test_title_employer_dates_and_place_are_read_in_any_order(head: str) -> None
     assert (entry.start, entry.end, entry.current) == (date(2019, 1, 1), date(2020, 12, 31), False)
 
 
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "From Q3 2017 until the end of 2019",
+        "between spring 2015 and late 2016",
+        "since the beginning of 2020",
+        "mid-2018 – present",
+    ],
+)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Data Engineer, Acme Ltd\n{}",
+        "{}\nData Engineer, Acme Ltd",
+        "Data Engineer | Acme Ltd | {}",
+        "Data Engineer at Acme Ltd ({})",
+    ],
+)
+def test_dates_in_words_keep_their_job(head: str, dates: str) -> None:
+    (entry,) = _job(head.format(dates)).entries
+    assert (entry.title, entry.organisation) == ("Data Engineer", "Acme Ltd")
+    assert entry.start is not None
+    assert entry.current is ("present" in dates or "since" in dates)
+
+
 def test_jobs_in_the_habit_of_a_title_above_the_dates_keep_their_own_lines() -> None:
     profile = _job(
         "Data Engineer\nAcme Ltd 2019 - 2021", "• Built search.\nAnalyst\nBeta Inc 2016 - 2019\n• Wrote SQL."
