@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matching.profile.columns import cell_in, with_joined_dates
 from matching.profile.dates import DateRange, find_dates, find_ranges
 from matching.profile.heads import Head, ends_in_place, names_place, names_title, read_head
 from matching.profile.lines import Line
@@ -72,7 +73,7 @@ def read_entries(content: str, block: Block) -> tuple[Draft, ...]:
 
 def _anchors(content: str, block: Block) -> list[_Anchor]:
     start, end = block.lines[0].start, block.lines[-1].end
-    window = content[start:end]
+    window = with_joined_dates(content, block.lines, block.columns)[start:end]
     spans: list[tuple[DateRange | None, Span]] = []
     if block.section is Section.EDUCATION:
         # The blind text has placeholders for the years of degrees, the original has the dates themselves.
@@ -161,8 +162,17 @@ def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -
         spans.append(Span(lines[last].start, lines[last].end))
         head = read_head(content, spans)
     own = tuple(lines[first : last + 1])
-    head = _named(content, own, head, block.section)
+    head = _in_table(block, top) or _named(content, own, head, block.section)
     return Draft(block.section, head, anchor.dates, own, tuple(lines[last + 1 : stop]))
+
+
+def _in_table(block: Block, line: Line) -> Head | None:
+    """The head that the names of the columns make of a row; None where it is none, and for degrees."""
+    title = cell_in(line, block.columns, "title", "project")
+    organisation = cell_in(line, block.columns, "organisation")
+    if block.section is Section.EDUCATION or not (title or organisation):
+        return None
+    return Head(title, organisation, cell_in(line, block.columns, "place"))
 
 
 def _rejoined(content: str, spans: Sequence[Span]) -> list[Span]:

@@ -32,7 +32,7 @@ _KIND = (
 )
 _FORM = re.compile(
     rf"\b(?:(?!(?:{_KIND})\b){_CAP}[ \t]+){{0,4}}{_KIND}\b"
-    rf"(?:{_OF}{{1,2}}[ \t]+{_CAP}(?:[ \t]+(?:{_CAP}|of|and|&))*|(?:[ \t]+{_CAP})*)?"
+    rf"(?:{_OF}{{1,2}}[ \t]+{_CAP}(?:[ \t](?:{_CAP}|of|and|&))*|(?:[ \t]{_CAP})*)?"
 )
 _KNOWN = re.compile(
     r"\b(?:MIT(?!\s+[Ll]icen[cs]e|[- ]licen)|ETH(?:\s+Z[uü]rich)?|EPFL|CMU|"

@@ -8,10 +8,11 @@ entry is the summary and what follows is work.
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
+from matching.profile.columns import columns_of
 from matching.profile.dates import find_ranges
 from matching.profile.heads import names_title
 from matching.profile.lines import Line
@@ -54,11 +55,15 @@ _STICKY = (Section.WORK, Section.PROJECTS, Section.SKILLS, Section.EDUCATION, Se
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The lines of one section between two headings; `heading` is None before the first."""
+    """The lines of one section between two headings; `heading` is None before the first.
+
+    `columns` are the kinds of the columns of its table, whose naming row is no line of it.
+    """
 
     section: Section
     heading: Line | None
     lines: tuple[Line, ...]
+    columns: tuple[str, ...] = ()
 
 
 def heading_of(line: Line) -> Section | None:
@@ -98,7 +103,17 @@ def split_sections(lines: Sequence[Line]) -> tuple[Block, ...]:
         section, heading = opened or labelled or section, line if opened else None
         held = [] if opened else [line]
     blocks.append(Block(section, heading, tuple(held)))
-    return tuple(part for block in blocks for part in _without_prose(block) if part.lines or part.heading)
+    parts = (part for block in blocks for part in _without_prose(_tabled(block)))
+    return tuple(part for part in parts if part.lines or part.heading)
+
+
+def _tabled(block: Block) -> Block:
+    """The block without the rows that name the columns of its table."""
+    named = {row: columns for row in range(len(block.lines)) if (columns := columns_of(block.lines, row))}
+    if not named:
+        return block
+    lines = tuple(line for row, line in enumerate(block.lines) if row not in named)
+    return replace(block, lines=lines, columns=next(iter(named.values())))
 
 
 def _is_group(lines: Sequence[Line], row: int, section: Section, heading: Line | None) -> bool:
@@ -166,7 +181,7 @@ def _without_prose(block: Block) -> tuple[Block, ...]:
     parts = (
         Block(Section.HEADER, None, block.lines[:cut]),
         Block(Section.SUMMARY, None, block.lines[cut:lead]),
-        Block(Section.WORK, None, block.lines[lead:]),
+        Block(Section.WORK, None, block.lines[lead:], block.columns),
     )
     return tuple(part for part in parts if part.lines)
 
