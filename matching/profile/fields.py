@@ -21,6 +21,7 @@ from matching.profile.languages import languages_of
 from matching.profile.lines import Line, split_lines
 from matching.profile.listed import read_certificates, read_publications, read_skills
 from matching.profile.passages import plain
+from matching.profile.permission import find_permission, permission_fields, permission_of
 from matching.profile.sections import Block
 from matching.text import Span
 from matching.values import Field, Section
@@ -56,9 +57,19 @@ def _basics(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterato
     label = _label(blocks)
     if label:
         yield _field("basics.label", original, blinded, label, _LIKELY)
+    yield from _permission(original, blinded)
     summary = next((b.lines for b in blocks if b.section is Section.SUMMARY and b.lines), ())
     if summary:
         yield _field("basics.summary", original, blinded, Span(summary[0].start, summary[-1].end), _USUAL)
+
+
+def _permission(original: str, blinded: Blinded) -> Iterator[Field]:
+    """The right to work in the words of the resume, and the facts that the blind text says."""
+    place = find_permission(blinded.text.content)
+    if place is None:
+        return
+    yield _field("authorisation", original, blinded, place, _USUAL)
+    yield from permission_fields(permission_of(blinded.text.content), blinded.text.original(place), _USUAL)
 
 
 def _contact(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterator[Field]:

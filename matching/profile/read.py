@@ -12,13 +12,14 @@ from datetime import date
 from matching.profile.blind import Blinded, blind
 from matching.profile.dates import union_years
 from matching.profile.entries import Draft, read_entries
-from matching.profile.facts import degree_of, permission_of, place_of, wishes_of
+from matching.profile.facts import degree_of, place_of, wishes_of
 from matching.profile.fields import read_fields
 from matching.profile.flags import flags_of
 from matching.profile.languages import languages_of
 from matching.profile.lines import split_lines
 from matching.profile.links import with_links
 from matching.profile.passages import plain, split_passages
+from matching.profile.permission import permission_of
 from matching.profile.sections import Block, split_sections
 from matching.profile.stated import Stated
 from matching.profile.strengths import Place, skills_shown
@@ -69,7 +70,7 @@ def read_profile(text: Text, *, today: date, stated: Sequence[Field] = ()) -> Pr
         country=country,
         remote=remote,
         relocation=relocation,
-        authorisation=permission_of(content),
+        authorisation=told.authorisation(permission_of(content)),
         flags=tuple(dict.fromkeys(flags_of(entries, content, today=today))),
     )
 

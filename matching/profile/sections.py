@@ -16,6 +16,7 @@ from matching.profile.columns import columns_of
 from matching.profile.dates import find_ranges
 from matching.profile.heads import names_title
 from matching.profile.lines import Line
+from matching.profile.permission import tells_permission
 from matching.values import Section
 
 _WORDINGS: Mapping[str, str] = tomllib.loads((Path(__file__).parent / "words" / "headings.toml").read_text("utf-8"))
@@ -188,4 +189,4 @@ def _without_prose(block: Block) -> tuple[Block, ...]:
 
 def _is_prose(line: Line) -> bool:
     lower = sum(word[0].islower() for word in line.text.split())
-    return line.words >= 9 and lower >= 4 and not _CONTACT.search(line.text)
+    return line.words >= 9 and lower >= 4 and not _CONTACT.search(line.text) and not tells_permission(line.text)
