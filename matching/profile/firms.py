@@ -13,7 +13,7 @@ _UNITS = frozenset(tomllib.loads((Path(__file__).parent / "words" / "units.toml"
 LEGAL = (
     r"(?:(?i:inc|incorporated|llc|l\.l\.c|llp|lllp|ltd|limited|gmbh|mbh|plc|corp|corporation|pvt|pte|pty|kgaa|ohg|sarl|s\.à\.?\s?r\.?l|s\.a\.r\.l|"
     r"s\.p\.a|s\.r\.l|sp\.?\s?z\s?o\.?\s?o|s\.r\.o|d\.o\.o|sdn\.?\s?bhd|oyj|aps|a/s|e\.\s?v|e\.k|ltda|s\.a\.s|s\.a|b\.v|n\.v|k\.k|a\.?ş|g\.k)"
-    r"|(?<=[^\s,]\s)(?:AG|SE|AB|AS|ASA|Oy|Abp|KK|KG|UG|SA|SAS|SL|S\.L|BV|NV|SRL|SpA|Kft|GK|DAC|PBC|PLLC|CIC|RAO|OOO|GbR|eG))"
+    r"|(?<=[^\s,]\s)(?:AG|SE|AB|AS|ASA|Oy|Abp|KK|KG|UG|SA|SAS|SL|S\.L|BV|NV|SRL|SpA|Kft|GK|DAC|PBC|PLLC|CIC|RAO|OOO|GbR|eG)(?=\.?\s*(?:$|[\n,(&|·•;:/)–—-])|\s{2}))"
     r"(?![\w'’])"
 )
 """Legal forms in the body of a regular expression that is not told to ignore case."""

@@ -101,6 +101,11 @@ def split_sections(lines: Sequence[Line]) -> tuple[Block, ...]:
             held.append(line)
             continue
         blocks.append(Block(section, heading, tuple(held)))
+        if opened is None and labelled and section is Section.SKILLS:
+            # One line of a list of skills ("Certifications: …"); what comes after it are skills again.
+            blocks.append(Block(labelled, None, (line,)))
+            heading, held = None, []
+            continue
         section, heading = opened or labelled or section, line if opened else None
         held = [] if opened else [line]
     blocks.append(Block(section, heading, tuple(held)))
@@ -163,9 +168,11 @@ def _short(line: Line) -> bool:
 
 def _labelled(line: Line, current: Section) -> Section | None:
     match = _LABEL.match(line.text)
-    if not match or current in _STICKY:
+    if not match or (current in _STICKY and current is not Section.SKILLS):
         return None
     found = _HEADINGS.get(re.sub(r"[^a-z]", "", match[1].replace("&", "and").lower()))
+    if current is Section.SKILLS:
+        return found if found is Section.CERTIFICATES and re.search("certif|licen", match[1], re.IGNORECASE) else None
     return None if found is Section.LANGUAGES and re.search(r"C\+\+|Python|Java|SQL|\bC\b", line.text) else found
 
 
