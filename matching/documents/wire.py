@@ -21,7 +21,8 @@ def dumps(document: Document) -> bytes:
             "content": document.text.content,
             "page_starts": document.text.page_starts,
             "boxes": [
-                [b.span.start, b.span.end, b.page, b.left, b.bottom, b.right, b.top] for b in document.text.boxes
+                [b.span.start, b.span.end, b.page, b.left, b.bottom, b.right, b.top, b.sure]
+                for b in document.text.boxes
             ],
             "links": [[link.span.start, link.span.end, link.url] for link in document.text.links],
             "media_type": document.media_type,
@@ -54,7 +55,7 @@ def _document(value: dict[str, Any]) -> Document:
     content = _text(value["content"], 2 * MAX_CHARACTERS)
     starts = tuple(int(each) for each in value["page_starts"])
     boxes = tuple(
-        Box(Span(int(b[0]), int(b[1])), int(b[2]), float(b[3]), float(b[4]), float(b[5]), float(b[6]))
+        Box(Span(int(b[0]), int(b[1])), int(b[2]), *map(float, b[3:7]), sure=min(1.0, max(0.0, float(b[7]))))
         for b in value["boxes"]
     )
     if starts[:1] != (0,) or list(starts) != sorted(starts) or starts[-1] > len(content):

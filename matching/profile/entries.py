@@ -6,13 +6,15 @@ entry and applied to the rest. Everything here works on the blind text; what an 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matching.profile.columns import cell_in, with_joined_dates
 from matching.profile.dates import DateRange, find_dates, find_ranges
 from matching.profile.heads import Head, ends_in_place, names_place, names_title, read_head
 from matching.profile.lines import Line
+from matching.profile.oneliners import name_of, one_line_rows, paragraph_rows
 from matching.profile.sections import Block
 from matching.text import Span
 from matching.values import Section
@@ -59,15 +61,37 @@ def read_entries(content: str, block: Block) -> tuple[Draft, ...]:
     """The entries of a section of jobs, projects or degrees; none for other sections."""
     if block.section not in _DATED or not block.lines:
         return ()
+    told = _told(content, block)
+    if told:
+        return told
     anchors = _anchors(content, block)
-    if not anchors:
-        return _undated(content, block)
+    headed = _undated(content, block) if not anchors or block.section is Section.PROJECTS else ()
+    # Of projects only some have dates; each stands above its bullets.
+    if not anchors or len(headed) > len(anchors):
+        return headed
     lead = _lead(block.lines, anchors[0])
     firsts = [_first(block.lines, anchors, row, lead) for row in range(len(anchors))]
     drafts = []
     for row, anchor in enumerate(anchors):
         stop = firsts[row + 1] if row + 1 < len(anchors) else len(block.lines)
         drafts.append(_draft(content, block, anchor, firsts[row], stop))
+    return tuple(drafts)
+
+
+def _told(content: str, block: Block) -> tuple[Draft, ...]:
+    """Projects of a line each, or of a name above a paragraph; none where a section is written otherwise."""
+    if block.section is not Section.PROJECTS or block.columns:
+        return ()
+    rows = one_line_rows(block.lines)
+    if not rows and not find_ranges(content[block.lines[0].start : block.lines[-1].end]):
+        rows = paragraph_rows(block.lines)
+    drafts = []
+    for row, stop in pairwise([*rows, len(block.lines)]):
+        line = block.lines[row]
+        name = name_of(line) or Span(line.start, line.end)
+        dates = find_dates(line.text)
+        dated = dates[0].moved(line.start) if dates else None
+        drafts.append(Draft(block.section, Head(name), dated, (line,), tuple(block.lines[row + 1 : stop])))
     return tuple(drafts)
 
 
@@ -215,10 +239,22 @@ def _undated(content: str, block: Block) -> tuple[Draft, ...]:
     drafts = []
     for row, first, stop in zip(rows, firsts, [*firsts, len(block.lines)][1:], strict=True):
         lines = block.lines[first : row + 1]
-        head = read_head(content, [Span(line.start, line.end) for line in lines])
+        dates = [each.moved(line.start) for line in lines for each in find_dates(line.text)]
+        head = read_head(content, list(_without(lines, [each.span for each in dates])))
         head = _named(content, lines, head, block.section)
-        drafts.append(Draft(block.section, head, None, lines, tuple(block.lines[row + 1 : stop])))
+        dated = dates[0] if dates and block.section is Section.PROJECTS else None
+        drafts.append(Draft(block.section, head, dated, lines, tuple(block.lines[row + 1 : stop])))
     return tuple(drafts)
+
+
+def _without(lines: Sequence[Line], cuts: Sequence[Span]) -> Iterator[Span]:
+    """The parts of lines that no cut covers."""
+    for line in lines:
+        start = line.start
+        for cut in sorted(each for each in cuts if line.start <= each.start < line.end):
+            yield Span(start, cut.start)
+            start = cut.end
+        yield Span(start, line.end)
 
 
 def _belongs(lines: Sequence[Line], row: int) -> bool:

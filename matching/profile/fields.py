@@ -18,7 +18,7 @@ from matching.profile.degrees import read_degrees
 from matching.profile.entries import Draft
 from matching.profile.facts import place_of
 from matching.profile.heads import names_title
-from matching.profile.languages import languages_of
+from matching.profile.languages import languages_of, names_language
 from matching.profile.lines import Line, split_lines
 from matching.profile.listed import read_publications, read_skills
 from matching.profile.passages import plain
@@ -123,8 +123,19 @@ def _work(original: str, blinded: Blinded, drafts: Sequence[Draft]) -> Iterator[
             for key, span in _parts(draft):
                 if span:
                     yield _field(f"{name}[{row}].{key}", original, blinded, span, _LIKELY)
+            if section is Section.PROJECTS:
+                yield from _address(f"{name}[{row}]", original, blinded, draft)
             if draft.dates:
                 yield from _dates(f"{name}[{row}]", draft.dates, blinded.text.original(draft.dates.span))
+
+
+def _address(name: str, original: str, blinded: Blinded, draft: Draft) -> Iterator[Field]:
+    """Where a project can be seen."""
+    within = blinded.text.original(draft.span)
+    links = (each.span for each in blinded.text.masks if each.placeholder == "[link]" and each.span.overlaps(within))
+    first = next(links, None)
+    if first:
+        yield Field(f"{name}.url", plain(first.of(original)).replace(" ", ""), first, _SURE)
 
 
 def _parts(draft: Draft) -> tuple[tuple[str, Span | None], ...]:
@@ -205,7 +216,8 @@ def _skills(original: str, blinded: Blinded, blocks: Sequence[Block], label: Spa
         if block.section is Section.SKILLS and block.lines
         for each in read_skills(content, block.lines, block.columns)
     ]
-    for row, skill in enumerate(each for each in listed if not any(each.name.overlaps(other) for other in apart)):
+    kept = [each for each in listed if not names_language(each.name.of(content))]
+    for row, skill in enumerate(each for each in kept if not any(each.name.overlaps(other) for other in apart)):
         name = _field(f"skills[{row}].name", original, blinded, skill.name, _USUAL)
         yield name
         yield from (

@@ -61,6 +61,11 @@ def languages_of(content: str, blocks: Sequence[Block]) -> Iterator[Language]:
                     yield Language(name, level, Span(line.start + match.start(), line.start + end))
 
 
+def names_language(text: str) -> bool:
+    """True when the words are the name of a spoken language and nothing else."""
+    return text.strip().lower() in _ENGLISH
+
+
 def _unbroken(content: str, lines: Sequence[Line]) -> Iterator[Line]:
     """Lines of which none begins with the level of a language at the end of the line above; signs keep their places."""
     held: Line | None = None

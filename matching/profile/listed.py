@@ -100,7 +100,10 @@ def _in_row(text: str, base: Span) -> Iterator[Skill | Rated]:
         if separator and separator[0].startswith(":"):
             group = alone.level if alone else ""
         elif alone:
-            yield alone
+            # A word of a list of words is no rating of the one before it ("accounting, basic, budget").
+            yield replace(
+                alone, level="" if alone.level.isalpha() and text[start - 1 : start].isspace() else alone.level
+            )
         elif found := _skill(text, start, end, base):
             yield replace(found, level=found.level or group)
         start = separator.end() if separator else len(text)

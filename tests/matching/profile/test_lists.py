@@ -146,3 +146,38 @@ def test_languages_in_loose_layouts_are_spoken_and_no_skills(lines: str, spoken:
 )
 def test_the_rating_of_a_skill_is_no_part_of_its_name(written: str, rows: list[tuple[str, str, str]]) -> None:
     assert _rows(_read(f"Skills\n{written}"), "skills", "name", "level", "years") == rows
+
+
+@pytest.mark.parametrize(
+    ("claim", "flag"),
+    [
+        ("Skills\nLangChain (9 years)", "States 9 years of LangChain, which was first released in 20"),
+        ("Skills\nLangChain: 9 yrs", "States 9 years of LangChain, which was first released in 20"),
+        ("Summary\n10 years of PyTorch in 2020.", "States 10 years of PyTorch in 2020, which was first released in 20"),
+        ("Skills\nPython (12 years)", "States 12 years of Python; the dated work covers 3.0."),
+    ],
+)
+def test_years_that_cannot_be_or_that_no_work_covers_are_stated(claim: str, flag: str) -> None:
+    work = "Experience\nEngineer, Acme Ltd, Jan 2021 - Dec 2023\n• Built search."
+    assert any(each.startswith(flag) for each in _read(f"{work}\n{claim}").flags)
+    assert not any("States" in each for each in _read(f"{work}\nSkills\nPython (3 years), Git: 2 yrs").flags)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Rafter – a small search engine – github.com/mchen/rafter\nBirdsong: tells birds apart by ear (PyTorch)",
+        "• Rafter: a search engine (https://github.com/mchen/rafter)\n• Birdsong (2021) - tells birds apart by ear",
+        "Rafter (github.com/mchen/rafter)\nA small search engine in C++.\n\nBirdsong\nTells birds apart by ear.",
+    ],
+)
+def test_projects_of_a_line_or_a_paragraph_each_have_names_and_addresses(lines: str) -> None:
+    profile = _read(f"Projects\n{lines}\n\nSkills\nPython")
+    assert [each.title for each in profile.entries] == ["Rafter", "Birdsong"]
+    assert profile.field("projects[0].url").endswith("github.com/mchen/rafter")
+    assert any("search engine" in each.text and each.entry == 0 for each in profile.passages)
+
+
+def test_a_story_under_a_project_is_no_list_of_projects() -> None:
+    profile = _read("Projects\nCrawler\n• Parsing: rewrote it in Rust.\n• Storage: moved it to S3.")
+    assert [each.title for each in profile.entries] == ["Crawler"]
