@@ -28,7 +28,9 @@ def dumps(document: Document) -> bytes:
             "media_type": document.media_type,
             "hidden": [[h.text, h.method, h.page] for h in document.hidden],
             "flags": document.flags,
-            "stated": [[f.name, f.value, [f.span.start, f.span.end] if f.span else None] for f in document.stated],
+            "stated": [
+                [f.name, f.value, [f.span.start, f.span.end] if f.span else None, f.literal] for f in document.stated
+            ],
         }
     ).encode()
 
@@ -74,9 +76,9 @@ def _document(value: dict[str, Any]) -> Document:
 
 
 def _stated(value: Any) -> Field:
-    name, said, place = value
+    name, said, place, literal = value
     span = None if place is None else Span(int(place[0]), int(place[1]))
-    return Field(_text(name, _LONGEST_NAME), _text(said, MAX_CHARACTERS), span, 1.0)
+    return Field(_text(name, _LONGEST_NAME), _text(said, MAX_CHARACTERS), span, 1.0, literal is True)
 
 
 def _text(value: Any, longest: int) -> str:
