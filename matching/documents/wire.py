@@ -57,7 +57,7 @@ def _document(value: dict[str, Any]) -> Document:
     content = _text(value["content"], 2 * MAX_CHARACTERS)
     starts = tuple(int(each) for each in value["page_starts"])
     boxes = tuple(
-        Box(Span(int(b[0]), int(b[1])), int(b[2]), *map(float, b[3:7]), sure=min(1.0, max(0.0, float(b[7]))))
+        Box(Span(int(b[0]), int(b[1])), int(b[2]), *(float(each) for each in b[3:7]), min(1.0, max(0.0, float(b[7]))))
         for b in value["boxes"]
     )
     if starts[:1] != (0,) or list(starts) != sorted(starts) or starts[-1] > len(content):

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from matching.profile.contacts import find_addresses, find_contacts
 from matching.profile.known import find_known, find_known_schools, known_name, place_of_name
 from matching.profile.lines import split_lines
-from matching.profile.names import NAME, PersonName, find_authors, find_name, find_occurrences
+from matching.profile.names import NAME, find_authors, find_name, find_occurrences
 from matching.profile.permission import find_nationality
+from matching.profile.person import PersonName
 from matching.profile.personal import find_personal
 from matching.profile.schools import SCHOOL, YEAR, find_schools
 from matching.profile.sections import Block, split_sections

@@ -109,7 +109,8 @@ def _date(text: str) -> DateRange | None:
     """When it was issued: the last date that does not say when it ends."""
     dates = find_dates(text)
     issued = [each for each in dates if not _ENDS.search(text[: each.span.start])]
-    return (issued or dates or [None])[-1]
+    found = issued or dates
+    return found[-1] if found else None
 
 
 def _pieces(text: str) -> list[tuple[Span, str]]:

@@ -161,12 +161,23 @@ def _first(lines: Sequence[Line], anchors: Sequence[_Anchor], row: int, lead: in
         # A line that was broken counts for one with the line below.
         while first - 1 >= floor and _OPEN_END.search(lines[first].text) and _is_head_like(lines[first - 1]):
             first -= 1
-    return first
+    alone = first == anchors[row].first and first > floor
+    return first - 1 if alone and _is_title_above(lines, first) else first
+
+
+def _is_title_above(lines: Sequence[Line], row: int) -> bool:
+    """True for a title alone after an empty line, right above a dated line that has none, whatever the habit is."""
+    line, above = lines[row], lines[row - 1]
+    close = line.number == above.number + 1
+    apart = row < 2 or above.number > lines[row - 2].number + 1
+    short = above.words <= 6 and _is_head_like(above) and names_title(above.text)
+    return close and apart and short and not any(map(names_title, re.split(r"[,|·]| - ", line.text)))
 
 
 def _is_head_like(line: Line) -> bool:
     small = line.text[0].islower() and line.words > 1 and not _MAY_BE_SMALL.match(line.text)
-    most = 18 if _STUDIED.match(line.text) else 10
+    # Who ends in a place is told at length: "Analyst, Office of External Affairs, Acme Ltd, Austin, TX".
+    most = 18 if _STUDIED.match(line.text) else 14 if ends_in_place(line.text) else 10
     return not line.bullet and line.words <= most and not line.text.endswith(".") and not small
 
 

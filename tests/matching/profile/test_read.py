@@ -166,6 +166,27 @@ def test_columns_of_a_start_and_an_end_are_one_range() -> None:
     assert (entry.start, entry.current, entry.organisation) == (date(2019, 3, 1), True, "Acme Ltd")
 
 
+def test_a_title_alone_above_a_dated_line_without_one_belongs_to_it() -> None:
+    profile = _job(
+        "2020 - 2022 Data Engineer, Acme Ltd, Leeds, UK",
+        "• Built search.\n\nTeam Leader\n2016 - 2019 Beta Ltd, York, UK\n• Led.",
+    )
+    assert [(each.title, each.organisation) for each in profile.entries] == [
+        ("Data Engineer", "Acme Ltd"),
+        ("Team Leader", "Beta Ltd"),
+    ]
+
+
+def test_a_long_line_that_ends_in_a_place_is_still_a_head() -> None:
+    (entry,) = _job(
+        "2016 - 2019\nConsultant in Finance and Administrative Support, Beta Holding Ltd, Leeds City, UK"
+    ).entries
+    assert (entry.title, entry.organisation) == (
+        "Consultant in Finance and Administrative Support",
+        "Beta Holding Ltd",
+    )
+
+
 def test_a_table_of_degrees_is_read_by_its_cells() -> None:
     profile = _read("Maria Chen\nEducation\nSchool  Degree  Year\nUniversity of Leeds  MSc Physics  2015\n")
     assert (profile.field("education[0].studyType"), profile.field("education[0].area")) == ("MSc", "Physics")
