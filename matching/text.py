@@ -31,7 +31,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where a line stands on a rendered page: page index from 0, edges in PDF points from the lower left corner."""
+    """Where a line stands on a rendered page: page index from 0, edges in PDF points from the lower left corner.
+
+    `sure` is how certain its words are: 1 for typed text, less for what was recognised in a picture.
+    """
 
     span: Span
     page: int
@@ -39,6 +42,7 @@ class Box:
     bottom: float
     right: float
     top: float
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

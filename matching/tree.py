@@ -1,10 +1,13 @@
 """Fields by name and trees of JSON: `work[0].startDate` leads into a list of objects, and back.
 
 The names are those of JSON Resume, so a resume of any origin can be written out as one. A tree holds objects, lists
-and text only. What is empty is kept too: a name without a value stands for an empty object, list or text, and
-which of them it is follows from `SHAPES`.
+and text only; a number, true or false of JSON is text that remembers it (`Literal`) until it is written out again.
+What is empty is kept too: a name without a value stands for an empty object, list or text, and which of them it is
+follows from `SHAPES`.
 """
 
+import json
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -50,8 +53,23 @@ SHAPES: Mapping[str, Any] = {
 """What JSON Resume 1.0 holds, the names of its earlier drafts, and a summary of a degree for the notes that other
 formats have there: text, objects, and lists of one kind."""
 
+_LONGEST_LITERAL = 17
 _NAME = re.compile(r"[^.\[\]]+")
 _PART = re.compile(r"[^.\[\]]+|\[(\d+)\]")
+
+
+class Literal(str):
+    """A number, true or false of JSON, as it was written there."""
+
+    __slots__ = ()
+
+    def spoken(self) -> Any:
+        """The value itself; its text where it is no finite number of usual length, so that nothing is rounded away."""
+        try:
+            value = json.loads(self) if len(self) <= _LONGEST_LITERAL else str(self)
+        except json.JSONDecodeError:
+            return str(self)
+        return value if not isinstance(value, float) or math.isfinite(value) else str(self)
 
 
 def can_name(key: str) -> bool:
@@ -119,4 +137,4 @@ def _finished(node: Any) -> Any:
         return [_finished(node[row]) for row in sorted(node, key=lambda row: (isinstance(row, str), row))]
     if isinstance(node, dict):
         return {key: _finished(each) for key, each in node.items()}
-    return node
+    return node.spoken() if isinstance(node, Literal) else node

@@ -79,12 +79,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One value that was read, named as JSON Resume or JobPosting name it (`work[0].startDate`), with its place."""
+    """One value that was read, named as JSON Resume or JobPosting name it (`work[0].startDate`), with its place.
+    `literal` when a JSON file wrote it as a number, true or false, so that it goes out as it came in."""
 
     name: str
     value: str
     span: Span | None
     confidence: float
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +236,7 @@ class LayerEvidence:
 class LayerReading:
     """Calibrated probabilities by layer, the main one, the quotes, and (for people) the background beside it.
     `distance` maps each layer of the stack to what is shown and what is missing, as canonical skill names; `also`
-    names the other layers that are a good part of the work (for cross-layer: those that it spans).
-    """
+    names the other layers that are a good part of the work (for cross-layer: those that it spans)."""
 
     probabilities: Mapping[Layer, float]
     primary: Layer
@@ -267,8 +268,7 @@ class Verdict(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One cell of the grid: requirement (index into the role's), verdict, strength in [0, 1], the verbatim quote.
-    `reason` says why in one sentence, `change` what would change it. `quote` is "" exactly when `span` is None.
-    """
+    `reason` says why in one sentence, `change` what would change it. `quote` is "" exactly when `span` is None."""
 
     requirement: int
     verdict: Verdict

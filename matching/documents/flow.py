@@ -2,15 +2,16 @@
 
 A line of the text is a line that a person sees; an empty line stands between blocks. Words that were cut at
 the end of a line are made whole where that is safe: always at a soft hyphen, with the hyphen dropped when the
-whole word stands elsewhere in the document or the rest is a mere ending ("develop-ment"), otherwise with the
-hyphen kept ("fine-tuning"). A wrong guess then never invents a word.
+whole word stands elsewhere in the document, the rest is a mere ending ("develop-ment"), or neither half is a word that
+stands in the document or makes compounds ("archi-tecture"); otherwise with the hyphen kept ("fine-tuning").
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matching.documents.clean import plain_line
+from matching.documents.compounds import HEADS, TAILS
 from matching.documents.limits import MAX_LINKS, check_length
 from matching.documents.links import linked
 from matching.text import Box, Link, Span, Text
@@ -22,7 +23,8 @@ _REST = re.compile(r"^([a-z]+)(\S*)\s*")
 _ENDINGS = re.compile(
     r"(?:[a-z]{0,3}(?:tion|sion|ment|ness|ance|ence|able|ible|ical|ship)s?|[a-z]{0,2}(?:ing|ings|ity|ities|ers|ies|ted|ated|ous|ive|ally)|ed|er|ly|al|es)$"
 )
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = re.compile(r"[a-z]{3,}")
+_FIRST, _LAST = re.compile(r"^\s*\S+"), re.compile(r"\S+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,17 @@ def _plain(line: Line) -> Line:
 
 
 def _joined(pages: list[list[Line]]) -> list[list[Line]]:
-    words = {word for page in pages for line in page for word in _WORD.findall(line.text.lower())}
+    words = {word for page in pages for word in _whole_words(page)}
     return [_join_page(page, words) for page in pages]
+
+
+def _whole_words(page: Iterable[Line]) -> Iterator[str]:
+    """The words of a page without the halves at the ends of cut lines and at the starts of those below."""
+    cut = False
+    for line in page:
+        text = _FIRST.sub("", line.text) if cut else line.text
+        cut = _CUT.search(text) is not None
+        yield from _WORD.findall((_LAST.sub("", text) if cut else text).lower())
 
 
 def _join_page(page: Iterable[Line], words: set[str]) -> list[Line]:
@@ -71,9 +82,16 @@ def _mend(line: str, following: str, words: set[str]) -> tuple[str, str] | None:
     if not cut or not rest:
         return None
     whole = (cut.group(1) + rest.group(1)).lower()
-    drop = line.endswith(SOFT_HYPHEN) or whole in words or _ENDINGS.fullmatch(rest.group(1)) is not None
+    ending = whole in words or _ENDINGS.fullmatch(rest.group(1)) is not None
+    drop = line.endswith(SOFT_HYPHEN) or ending or not _compound(line, rest.group(1), words)
     kept = line[:-1] if drop else line
     return kept + rest.group(1) + rest.group(2), following[rest.end() :]
+
+
+def _compound(line: str, tail: str, words: set[str]) -> bool:
+    """True when one half of a cut word can stand for itself, so that the hyphen may be the writer's own."""
+    *before, head = re.findall(r"[A-Za-z]+", line.rstrip("-").rsplit(" ", 1)[-1]) or [""]
+    return bool(before) or head.lower() in HEADS | words or tail in TAILS | words
 
 
 def _assemble(pages: Iterable[Iterable[Line]]) -> Text:

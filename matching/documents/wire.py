@@ -21,13 +21,16 @@ def dumps(document: Document) -> bytes:
             "content": document.text.content,
             "page_starts": document.text.page_starts,
             "boxes": [
-                [b.span.start, b.span.end, b.page, b.left, b.bottom, b.right, b.top] for b in document.text.boxes
+                [b.span.start, b.span.end, b.page, b.left, b.bottom, b.right, b.top, b.sure]
+                for b in document.text.boxes
             ],
             "links": [[link.span.start, link.span.end, link.url] for link in document.text.links],
             "media_type": document.media_type,
             "hidden": [[h.text, h.method, h.page] for h in document.hidden],
             "flags": document.flags,
-            "stated": [[f.name, f.value, [f.span.start, f.span.end] if f.span else None] for f in document.stated],
+            "stated": [
+                [f.name, f.value, [f.span.start, f.span.end] if f.span else None, f.literal] for f in document.stated
+            ],
         }
     ).encode()
 
@@ -54,7 +57,7 @@ def _document(value: dict[str, Any]) -> Document:
     content = _text(value["content"], 2 * MAX_CHARACTERS)
     starts = tuple(int(each) for each in value["page_starts"])
     boxes = tuple(
-        Box(Span(int(b[0]), int(b[1])), int(b[2]), float(b[3]), float(b[4]), float(b[5]), float(b[6]))
+        Box(Span(int(b[0]), int(b[1])), int(b[2]), *(float(each) for each in b[3:7]), min(1.0, max(0.0, float(b[7]))))
         for b in value["boxes"]
     )
     if starts[:1] != (0,) or list(starts) != sorted(starts) or starts[-1] > len(content):
@@ -73,9 +76,9 @@ def _document(value: dict[str, Any]) -> Document:
 
 
 def _stated(value: Any) -> Field:
-    name, said, place = value
+    name, said, place, literal = value
     span = None if place is None else Span(int(place[0]), int(place[1]))
-    return Field(_text(name, _LONGEST_NAME), _text(said, MAX_CHARACTERS), span, 1.0)
+    return Field(_text(name, _LONGEST_NAME), _text(said, MAX_CHARACTERS), span, 1.0, literal is True)
 
 
 def _text(value: Any, longest: int) -> str:

@@ -68,7 +68,7 @@ def read_records(profile: Profile, gold: Mapping[str, Any]) -> Records:
     """The records that were read; of skills with years and of passages, those that the gold speaks of."""
     single = {key: profile.field(f"basics.{key}") for key in _BASICS}
     single |= {key: profile.field(f"basics.location.{key}") for key in ("city", "countryCode")}
-    single["authorisation"] = profile.authorisation
+    single["authorisation"] = profile.field("authorisation")
     lists: dict[str, dict[int, dict[str, str]]] = {}
     for each in profile.fields:
         match = _INDEXED.fullmatch(each.name)

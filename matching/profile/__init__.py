@@ -8,6 +8,7 @@ from matching.profile.anchors import Anchor, find_entry
 from matching.profile.blind import Blinded, blind
 from matching.profile.corrections import Corrected, Correction, read_corrected
 from matching.profile.export import json_resume
+from matching.profile.permission import facts_of
 from matching.profile.read import read_profile
 from matching.profile.stored import profile_from_json, profile_to_json
 
@@ -17,6 +18,7 @@ __all__ = [
     "Corrected",
     "Correction",
     "blind",
+    "facts_of",
     "find_entry",
     "json_resume",
     "profile_from_json",

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from matching.profile.contacts import find_addresses, find_contacts
 from matching.profile.known import find_known, find_known_schools, known_name, place_of_name
 from matching.profile.lines import split_lines
-from matching.profile.names import NAME, PersonName, find_authors, find_name, find_occurrences
+from matching.profile.names import NAME, find_authors, find_name, find_occurrences
+from matching.profile.permission import find_nationality
+from matching.profile.person import PersonName
 from matching.profile.personal import find_personal
 from matching.profile.schools import SCHOOL, YEAR, find_schools
 from matching.profile.sections import Block, split_sections
@@ -49,6 +51,7 @@ def blind(content: str, *, stated: Sequence[Field] = ()) -> Blinded:
     cuts = _stage(content, cuts, lambda text: find_told(text, name) if known_name(stated) else ())
     cuts = _stage(content, cuts, lambda text: find_addresses(text, header_end=_header_end(text)))
     cuts = _stage(content, cuts, _authors)
+    cuts = _stage(content, cuts, find_nationality)
     cuts = _stage(content, cuts, find_personal)
     identity = tuple(each.span for each in cuts)
     cuts = _schools(content, cuts, stated)
@@ -60,6 +63,7 @@ def blind_value(value: str, blinded: Blinded) -> str:
     name = PersonName(tuple(blinded.name.split()), Span(0, 0)) if blinded.name else None
     cuts = _stage(value, (), lambda text: find_contacts(text, header_end=len(text)))
     cuts = _stage(value, cuts, lambda text: _people(text, name))
+    cuts = _stage(value, cuts, find_nationality)
     return mask(value, _stage(value, cuts, lambda text: find_schools(text, ()))).content
 
 

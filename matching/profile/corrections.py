@@ -17,6 +17,7 @@ from datetime import date
 from matching.profile.anchors import Anchor, anchor_of, find_entry
 from matching.profile.blind import Blinded, blind_value
 from matching.profile.listing import SAID, listed
+from matching.profile.permission import FACTS, permission_fields
 from matching.profile.read import read_profile
 from matching.text import Text
 from matching.values import Field, Profile
@@ -63,9 +64,18 @@ def read_corrected(
         if each.name.startswith(("skills.", "languages.")):
             profile = listed(profile, each.name, each.value, content=text.content, today=today)
         elif each.name == PERMISSION:
-            name = profile.field("basics.name")
-            profile = replace(profile, authorisation=blind_value(each.value, Blinded(profile.blind, (), name, None)))
+            profile = _permitted(profile, each.value)
     return Corrected(replace(profile, flags=(*profile.flags, RESTS)) if rests else profile, anchors)
+
+
+def _permitted(profile: Profile, value: str) -> Profile:
+    """The profile with another right to work: its words, and the facts that they say, blind."""
+    name = profile.field("basics.name")
+    stated = blind_value(value, Blinded(profile.blind, (), name, None))
+    read = next((each.span for each in profile.fields if each.name == PERMISSION), None)
+    kept = [each for each in profile.fields if not FACTS.fullmatch(each.name)]
+    said = [Field(PERMISSION, value, read, SAID)] if value else []
+    return replace(profile, authorisation=stated, fields=(*kept, *said, *permission_fields(stated, read, SAID)))
 
 
 def is_date(written: str) -> bool:

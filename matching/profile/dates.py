@@ -29,12 +29,30 @@ _FOREIGN = (
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
+_EDGES = (
+    (re.compile(r"beginning|start\b|anfang|d[ée]but|principios|inicios"), 1),
+    (re.compile(r"\bend[e]?\b|\bfin(?:ales)?\b"), 12),
+)
+_NEARLY = (
+    (re.compile(r"first\b"), (1, 6)),
+    (re.compile(r"second\b"), (7, 12)),
+    (re.compile(r"early"), (1, 3)),
+    (re.compile(r"mid|mitte|mediados|\bmi\b"), (6, 7)),
+    (re.compile(r"late"), (10, 12)),
+)
+"""The months that words for a part of a year stand for, as a start and as an end. They name no month, so what was
+written stays a year."""
+_PART = (
+    r"(?:\b(?:the\s+)?(?:very\s+)?(?:early|mid(?:dle)?|late|beginning|start|end|(?:first|second)\s+half|anfang|mitte|ende"
+    r"|d[ée]but|mi|fin(?:ales)?|principios|mediados|inicios)[\s-]+(?:part\s+)?(?:in\s+|of\s+|de\s+)?(?:the\s+)?(?:year\s+)?)"
+)
 _POINT = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b\.?,?\s*(?:of\s+|\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{_YEAR}|['’]\d\d)"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+|{_PART})?{_MONTH}\b\.?,?\s*(?:of\s+|\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{_YEAR}|['’]\d\d)"
     rf"|\d{{1,2}}/\d{{1,2}}/{_YEAR}|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|\d{{1,2}}\s?[/.]\s?{_YEAR}"
     rf"|\b(?:x[i]{{0,2}}|i[xv]|v?i{{1,3}}|v)\s{_YEAR}"
     rf"|{_YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.]\d{{1,2}})?(?!\d)"
-    rf"|(?:spring|summer|fall|autumn|winter|q[1-4]|early|mid|late|end\s+of)[\s-]*(?:of\s+)?{_YEAR}(?:/\d\d)?|{_YEAR})(?!\d)"
+    rf"|{_PART}?(?:the\s+)?(?:spring|summer|fall|autumn|winter|q[1-4])[\s-]*(?:of\s+)?{_YEAR}(?:/\d\d)?"
+    rf"|{_PART}{_YEAR}|{_YEAR})(?!\d)"
 )
 _NOW = (
     r"(?:the\s+)?(?:present|current(?:ly)?|now|today|ongoing|aujourd['’]hui|heute|actualidad|"
@@ -45,12 +63,12 @@ _JOIN = (
     r"\bthrough\b|\bthru\b|\band\b|/(?!\d))\s*"
 )
 _RANGE = re.compile(
-    rf"(?<![\d/.-])(?:\b(?:from|between)\s+)?"
+    rf"(?<![\d/.-])(?:\b(?:from|between|von|zwischen)\s+)?"
     rf"(?:(?P<start>{_POINT})(?:{_JOIN}(?:(?P<end>{_POINT})|(?P<now>{_NOW}))|\s*[-–—]\s*(?P<short>\d\d)(?![\d/.-]))"
     rf"|(?P<brief>(?:1[0-2]|0?[1-9])/\d\d)\s*[-–—]\s*(?:(?P<briefly>(?:1[0-2]|0?[1-9])/\d\d)|(?P<still>{_NOW}))(?![\d/])"
     rf"|(?P<month>{_MONTH})\b\.?{_JOIN}(?P<last>{_MONTH}\b\.?,?\s*{_YEAR})"
-    rf"|\b(?:since|as\s+of|starting(?:\s+in)?)\s+(?P<since>{_POINT})"
-    rf"|(?P<open>{_POINT})(?:\s*[-–—]\s*(?=[)\]\n|]|$)|\s+onwards?\b))",
+    rf"|\b(?:ever\s+)?(?:since|seit|depuis|desde|as\s+of|starting(?:\s+in)?)\s+(?P<since>{_POINT})"
+    rf"|(?P<open>{_POINT})(?:\s*[-–—]\s*(?=[)\]\n|]|$)|\s+(?:on|onwards?)\b))",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?<![\d/.,$€£-])(?P<start>{_POINT})(?![%\d/]|,\d)", re.IGNORECASE)
@@ -105,14 +123,16 @@ def _as_written(day: date | None, *, month: bool) -> str:
 class _Point:
     year: int
     month: int | None
+    nearly: tuple[int, int] | None = None
 
     def first(self) -> date:
-        return date(self.year, self.month or 1, 1)
+        return date(self.year, self.month or (self.nearly[0] if self.nearly else 1), 1)
 
     def last(self) -> date:
-        if self.month is None:
+        month = self.month or (self.nearly[1] if self.nearly else None)
+        if month is None:
             return date(self.year, 1, 1)
-        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+        return date(self.year, month, calendar.monthrange(self.year, month)[1])
 
 
 def find_ranges(content: str) -> tuple[DateRange, ...]:
@@ -170,14 +190,15 @@ def _closed(span: Span, start: _Point, end: _Point) -> DateRange:
     turned = (start.year, start.month or 1) > (end.year, end.month or 12)
     if turned:
         start, end = end, start
-    last = date(end.year, 12, 31) if start.year == end.year and end.month is None else end.last()
+    whole = start.year == end.year and end.month is None and end.nearly is None
+    last = date(end.year, 12, 31) if whole else end.last()
     exact = {"start_month": start.month is not None, "end_month": end.month is not None}
     return DateRange(span, start.first(), last, current=False, turned=turned, **exact)
 
 
 def _single(match: re.Match[str]) -> DateRange:
     point = _point(match["start"])
-    last = point.last() if point.month else date(point.year, 12, 31)
+    last = point.last() if point.month or point.nearly else date(point.year, 12, 31)
     return _lone(Span(*match.span()), point, last)
 
 
@@ -204,8 +225,16 @@ def _named(text: str) -> _Point | None:
     roman = re.match(r"[ivx]+(?=\s)", text)
     if roman and roman[0] in _ROMAN:
         return _Point(year, _ROMAN.index(roman[0]) + 1)
-    quarter = re.match(r"q([1-4])", text)
-    return _Point(year, int(quarter[1]) * 3 - 2) if quarter else None
+    quarter = re.search(r"\bq([1-4])", text)
+    return _Point(year, int(quarter[1]) * 3 - 2) if quarter else _part(text, year)
+
+
+def _part(text: str, year: int) -> _Point | None:
+    """ "The end of 2019" is its last month; "late 2019" says no month, but lies at the end of the year."""
+    for pattern, month in _EDGES:
+        if pattern.search(text):
+            return _Point(year, month)
+    return next((_Point(year, None, months) for pattern, months in _NEARLY if pattern.search(text)), None)
 
 
 def _numbered(text: str) -> _Point:

@@ -6,12 +6,15 @@ entry and applied to the rest. Everything here works on the blind text; what an 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from matching.profile.columns import cell_in, with_joined_dates
 from matching.profile.dates import DateRange, find_dates, find_ranges
 from matching.profile.heads import Head, ends_in_place, names_place, names_title, read_head
 from matching.profile.lines import Line
+from matching.profile.oneliners import name_of, one_line_rows, paragraph_rows
 from matching.profile.sections import Block
 from matching.text import Span
 from matching.values import Section
@@ -58,9 +61,14 @@ def read_entries(content: str, block: Block) -> tuple[Draft, ...]:
     """The entries of a section of jobs, projects or degrees; none for other sections."""
     if block.section not in _DATED or not block.lines:
         return ()
+    told = _told(content, block)
+    if told:
+        return told
     anchors = _anchors(content, block)
-    if not anchors:
-        return _undated(content, block)
+    headed = _undated(content, block) if not anchors or block.section is Section.PROJECTS else ()
+    # Of projects only some have dates; each stands above its bullets.
+    if not anchors or len(headed) > len(anchors):
+        return headed
     lead = _lead(block.lines, anchors[0])
     firsts = [_first(block.lines, anchors, row, lead) for row in range(len(anchors))]
     drafts = []
@@ -70,9 +78,26 @@ def read_entries(content: str, block: Block) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
+def _told(content: str, block: Block) -> tuple[Draft, ...]:
+    """Projects of a line each, or of a name above a paragraph; none where a section is written otherwise."""
+    if block.section is not Section.PROJECTS or block.columns:
+        return ()
+    rows = one_line_rows(block.lines)
+    if not rows and not find_ranges(content[block.lines[0].start : block.lines[-1].end]):
+        rows = paragraph_rows(block.lines)
+    drafts = []
+    for row, stop in pairwise([*rows, len(block.lines)]):
+        line = block.lines[row]
+        name = name_of(line) or Span(line.start, line.end)
+        dates = find_dates(line.text)
+        dated = dates[0].moved(line.start) if dates else None
+        drafts.append(Draft(block.section, Head(name), dated, (line,), tuple(block.lines[row + 1 : stop])))
+    return tuple(drafts)
+
+
 def _anchors(content: str, block: Block) -> list[_Anchor]:
     start, end = block.lines[0].start, block.lines[-1].end
-    window = content[start:end]
+    window = with_joined_dates(content, block.lines, block.columns)[start:end]
     spans: list[tuple[DateRange | None, Span]] = []
     if block.section is Section.EDUCATION:
         # The blind text has placeholders for the years of degrees, the original has the dates themselves.
@@ -136,12 +161,23 @@ def _first(lines: Sequence[Line], anchors: Sequence[_Anchor], row: int, lead: in
         # A line that was broken counts for one with the line below.
         while first - 1 >= floor and _OPEN_END.search(lines[first].text) and _is_head_like(lines[first - 1]):
             first -= 1
-    return first
+    alone = first == anchors[row].first and first > floor
+    return first - 1 if alone and _is_title_above(lines, first) else first
+
+
+def _is_title_above(lines: Sequence[Line], row: int) -> bool:
+    """True for a title alone after an empty line, right above a dated line that has none, whatever the habit is."""
+    line, above = lines[row], lines[row - 1]
+    close = line.number == above.number + 1
+    apart = row < 2 or above.number > lines[row - 2].number + 1
+    short = above.words <= 6 and _is_head_like(above) and names_title(above.text)
+    return close and apart and short and not any(map(names_title, re.split(r"[,|·]| - ", line.text)))
 
 
 def _is_head_like(line: Line) -> bool:
     small = line.text[0].islower() and line.words > 1 and not _MAY_BE_SMALL.match(line.text)
-    most = 18 if _STUDIED.match(line.text) else 10
+    # Who ends in a place is told at length: "Analyst, Office of External Affairs, Acme Ltd, Austin, TX".
+    most = 18 if _STUDIED.match(line.text) else 14 if ends_in_place(line.text) else 10
     return not line.bullet and line.words <= most and not line.text.endswith(".") and not small
 
 
@@ -161,8 +197,17 @@ def _draft(content: str, block: Block, anchor: _Anchor, first: int, stop: int) -
         spans.append(Span(lines[last].start, lines[last].end))
         head = read_head(content, spans)
     own = tuple(lines[first : last + 1])
-    head = _named(content, own, head, block.section)
+    head = _in_table(block, top) or _named(content, own, head, block.section)
     return Draft(block.section, head, anchor.dates, own, tuple(lines[last + 1 : stop]))
+
+
+def _in_table(block: Block, line: Line) -> Head | None:
+    """The head that the names of the columns make of a row; None where it is none, and for degrees."""
+    title = cell_in(line, block.columns, "title", "project")
+    organisation = cell_in(line, block.columns, "organisation")
+    if block.section is Section.EDUCATION or not (title or organisation):
+        return None
+    return Head(title, organisation, cell_in(line, block.columns, "place"))
 
 
 def _rejoined(content: str, spans: Sequence[Span]) -> list[Span]:
@@ -205,10 +250,22 @@ def _undated(content: str, block: Block) -> tuple[Draft, ...]:
     drafts = []
     for row, first, stop in zip(rows, firsts, [*firsts, len(block.lines)][1:], strict=True):
         lines = block.lines[first : row + 1]
-        head = read_head(content, [Span(line.start, line.end) for line in lines])
+        dates = [each.moved(line.start) for line in lines for each in find_dates(line.text)]
+        head = read_head(content, list(_without(lines, [each.span for each in dates])))
         head = _named(content, lines, head, block.section)
-        drafts.append(Draft(block.section, head, None, lines, tuple(block.lines[row + 1 : stop])))
+        dated = dates[0] if dates and block.section is Section.PROJECTS else None
+        drafts.append(Draft(block.section, head, dated, lines, tuple(block.lines[row + 1 : stop])))
     return tuple(drafts)
+
+
+def _without(lines: Sequence[Line], cuts: Sequence[Span]) -> Iterator[Span]:
+    """The parts of lines that no cut covers."""
+    for line in lines:
+        start = line.start
+        for cut in sorted(each for each in cuts if line.start <= each.start < line.end):
+            yield Span(start, cut.start)
+            start = cut.end
+        yield Span(start, line.end)
 
 
 def _belongs(lines: Sequence[Line], row: int) -> bool:

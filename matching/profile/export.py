@@ -8,15 +8,16 @@ value it had, also those that nothing here reads (interests, references, meta).
 from collections.abc import Iterator, Sequence
 
 from matching.profile.passages import plain
-from matching.tree import Tree, grown
+from matching.tree import Literal, Tree, grown
 from matching.values import Field, Profile, Section
 
 _NAMES = {Section.WORK: "work", Section.PROJECTS: "projects"}
 
 
 def json_resume(profile: Profile, text: str, *, stated: Sequence[Field] = ()) -> Tree:
-    """Objects, lists and text in the shape of JSON Resume. `text` is the original, `stated` what the file stated."""
-    values = [(each.name, each.value) for each in (*stated, *profile.fields)]
+    """Values in the shape of JSON Resume. `text` is the original, `stated` what the file stated."""
+    both = (*stated, *profile.fields)
+    values = [(each.name, Literal(each.value) if each.literal else each.value) for each in both]
     named = {name for name, _ in values}
     added = ((name, words) for name, words in _highlights(profile, text) if name.partition("[")[0] not in named)
     return grown([*values, *added])

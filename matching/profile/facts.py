@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001
-"""Facts about a person that rules read: degree, place, wishes about place, permission to work.
+"""Facts about a person that rules read: degree, place, wishes about place.
 
 All from the blind text, all only when stated. A place is where the header
 says that the person lives, not where a job was.
@@ -50,13 +50,6 @@ _MOVE_NO = re.compile(
 _MOVE_YES = re.compile(
     r"\b(?:(?:willing|open|able|happy|ready|prepared|available|flexible)\s+(?:to|for)\s+relocat\w*|relocat\w+\s*:\s*(?:yes|open)|will\s+relocate|would\s+relocate|open\s+to\s+moving)\b",
     re.I,
-)
-_PERMISSION = re.compile(
-    r"\b(?:work\s+(?:permit|visa|authori[sz]ation)|right\s+to\s+work|authori[sz]ed\s+to\s+work|eligible\s+to\s+work|permanent\s+residen(?:t|cy)|"
-    r"green\s+card|blue\s+card|(?:U\.?S\.?A?|UK|EU|(?:New\s+)?[A-Z][a-z]+(?:an|ish|ese|ch|ss|i|sh|land))\s+citizen(?:ship)?|citizenship\s*:|"
-    r"settled\s+status|H-?1B|(?:(?:visa|employer|work)\s+)?sponsorship|sponsor(?:ed)?\s+visa|skilled\s+worker\s+visa|indefinite\s+leave|EU\s+(?:passport|national))\b"
-    r"(?:[^\n.;,|•·()\[\]]|\n(?-i:(?=[a-z]))|(?<=\bof)\n|(?<=\bin)\n|(?<=\bthe)\n|(?<=\bNew)\n|(?<=\bUnited)\n|(?<=\bSouth)\n){0,60}",
-    re.IGNORECASE,
 )
 _REACHED = re.compile(r"(?:[A-Za-z-]+:?\s)?\[(?:email|phone)\]")
 _CITY = re.compile(r"(?<![\w@])([A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,2})\s*,\s*([A-Z][\w. ]{1,24})")
@@ -132,15 +125,3 @@ def wishes_of(content: str) -> tuple[bool | None, bool | None]:
     remote = False if _REMOTE_NO.search(content) else True if _REMOTE_YES.search(content) else None
     move = False if _MOVE_NO.search(content) else True if _MOVE_YES.search(content) else None
     return remote, move
-
-
-def permission_of(content: str) -> str:
-    """What is stated about the right to work, verbatim from the blind text; "" when nothing is."""
-    match = _PERMISSION.search(content)
-    if match is None:
-        return ""
-    before = content[max(0, match.start() - 40) : match.start()]
-    # "Requires\nvisa sponsorship": a line that was broken is still one sentence.
-    before = before[:-1] + " " if before.endswith("\n") and match[0][0].islower() else before
-    lead = re.split(r"[\n.;|•·,()\[\]]|\s{2,}", before)[-1]
-    return " ".join((lead + match[0]).split()).strip(" ,:-")

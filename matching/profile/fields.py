@@ -11,16 +11,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from matching.profile.blind import Blinded
+from matching.profile.certificates import read_certificates
 from matching.profile.contacts import address_in
 from matching.profile.dates import DateRange
 from matching.profile.degrees import read_degrees
 from matching.profile.entries import Draft
 from matching.profile.facts import place_of
 from matching.profile.heads import names_title
-from matching.profile.languages import languages_of
+from matching.profile.languages import languages_of, names_language
 from matching.profile.lines import Line, split_lines
-from matching.profile.listed import read_certificates, read_publications, read_skills
+from matching.profile.listed import read_publications, read_skills
 from matching.profile.passages import plain
+from matching.profile.permission import find_permission, permission_fields, permission_of
 from matching.profile.sections import Block
 from matching.text import Span
 from matching.values import Field, Section
@@ -56,9 +58,19 @@ def _basics(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterato
     label = _label(blocks)
     if label:
         yield _field("basics.label", original, blinded, label, _LIKELY)
+    yield from _permission(original, blinded)
     summary = next((b.lines for b in blocks if b.section is Section.SUMMARY and b.lines), ())
     if summary:
         yield _field("basics.summary", original, blinded, Span(summary[0].start, summary[-1].end), _USUAL)
+
+
+def _permission(original: str, blinded: Blinded) -> Iterator[Field]:
+    """The right to work in the words of the resume, and the facts that the blind text says."""
+    place = find_permission(blinded.text.content)
+    if place is None:
+        return
+    yield _field("authorisation", original, blinded, place, _USUAL)
+    yield from permission_fields(permission_of(blinded.text.content), blinded.text.original(place), _USUAL)
 
 
 def _contact(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterator[Field]:
@@ -111,8 +123,19 @@ def _work(original: str, blinded: Blinded, drafts: Sequence[Draft]) -> Iterator[
             for key, span in _parts(draft):
                 if span:
                     yield _field(f"{name}[{row}].{key}", original, blinded, span, _LIKELY)
+            if section is Section.PROJECTS:
+                yield from _address(f"{name}[{row}]", original, blinded, draft)
             if draft.dates:
                 yield from _dates(f"{name}[{row}]", draft.dates, blinded.text.original(draft.dates.span))
+
+
+def _address(name: str, original: str, blinded: Blinded, draft: Draft) -> Iterator[Field]:
+    """Where a project can be seen."""
+    within = blinded.text.original(draft.span)
+    links = (each.span for each in blinded.text.masks if each.placeholder == "[link]" and each.span.overlaps(within))
+    first = next(links, None)
+    if first:
+        yield Field(f"{name}.url", plain(first.of(original)).replace(" ", ""), first, _SURE)
 
 
 def _parts(draft: Draft) -> tuple[tuple[str, Span | None], ...]:
@@ -163,24 +186,45 @@ def _restored(original: str, blinded: Blinded, block: Block) -> Block:
 
 
 def _listed(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterator[Field]:
-    content = blinded.text.content
+    # The label of a page of two columns may stand at the foot of the side column.
     label = _label(blocks) or Span(0, 0)
-    skills = [span for lines in _lines(blocks, Section.SKILLS) for span in read_skills(content, lines)]
-    skills = [span for span in skills if not span.overlaps(label)]
-    for row, span in enumerate(skills):
-        yield _field(f"skills[{row}].name", original, blinded, span, _USUAL)
-    for section, read, date in (
-        (Section.CERTIFICATES, read_certificates, "date"),
-        (Section.PUBLICATIONS, read_publications, "releaseDate"),
-    ):
-        # The label of a page of two columns may stand at the foot of the side column.
-        found = (each for lines in _lines(blocks, section) for each in read(content, lines))
-        listed = [each for each in found if not each.name.overlaps(label)]
-        for row, each in enumerate(listed):
-            yield _field(f"{section.value}[{row}].name", original, blinded, each.name, _USUAL)
-            if each.date:
-                span = blinded.text.original(each.date)
-                yield Field(f"{section.value}[{row}].{date}", each.written, span, _USUAL)
+    yield from _skills(original, blinded, blocks, label)
+    content = blinded.text.content
+    certificates = [
+        each for lines in _lines(blocks, Section.CERTIFICATES) for each in read_certificates(content, lines)
+    ]
+    for row, each in enumerate(each for each in certificates if not each.name.overlaps(label)):
+        yield _field(f"certificates[{row}].name", original, blinded, each.name, _USUAL)
+        if each.issuer:
+            yield _field(f"certificates[{row}].issuer", original, blinded, each.issuer, _LIKELY)
+        if each.date:
+            yield Field(f"certificates[{row}].date", each.written, blinded.text.original(each.date), _USUAL)
+    papers = [each for lines in _lines(blocks, Section.PUBLICATIONS) for each in read_publications(content, lines)]
+    for row, paper in enumerate(each for each in papers if not each.name.overlaps(label)):
+        yield _field(f"publications[{row}].name", original, blinded, paper.name, _USUAL)
+        if paper.date:
+            yield Field(f"publications[{row}].releaseDate", paper.written, blinded.text.original(paper.date), _USUAL)
+
+
+def _skills(original: str, blinded: Blinded, blocks: Sequence[Block], label: Span) -> Iterator[Field]:
+    """Skills with their ratings; a language that is spoken is none, also in a list of skills."""
+    content = blinded.text.content
+    apart = [label, *(each.span for each in languages_of(content, blocks))]
+    listed = [
+        each
+        for block in blocks
+        if block.section is Section.SKILLS and block.lines
+        for each in read_skills(content, block.lines, block.columns)
+    ]
+    kept = [each for each in listed if not names_language(each.name.of(content))]
+    for row, skill in enumerate(each for each in kept if not any(each.name.overlaps(other) for other in apart)):
+        name = _field(f"skills[{row}].name", original, blinded, skill.name, _USUAL)
+        yield name
+        yield from (
+            Field(f"skills[{row}].{key}", value, name.span, _USUAL)
+            for key, value in (("level", skill.level), ("years", skill.years))
+            if value
+        )
 
 
 def _lines(blocks: Sequence[Block], section: Section) -> Iterator[Sequence[Line]]:

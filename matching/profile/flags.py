@@ -15,10 +15,16 @@ from matching.values import Entry, Section
 
 _GAP = timedelta(days=183)
 _OVERLAP = timedelta(days=62)
+_YEARS = r"(\d{1,2})\s*\+?\s*(?:years?|yrs?\.?|y(?=[)\]]))"
 _CLAIM = re.compile(
-    r"\b(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b(?:\s+of)?(?:\s+[\w-]+){0,3}?\s+(?:experience\s+)?(?:with|in|of|using)?\s*",
+    rf"\b{_YEARS}(?:\b|(?<=\.))(?:\s+of)?(?:\s+[\w-]+){{0,3}}?\s+(?:experience\s+)?(?:with|in|of|using)?\s*",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    rf"(?<=\S)\s*(?:[(\[]|[:–—-]\s|\s)\s*(?:[a-z]+,\s*)?{_YEARS}(?![\w-]|\s+(?:of|in|with)\b)", re.IGNORECASE
+)
+"""Years behind what they are said of: "Python (10 years)", "Rust: 3 yrs"."""
+_AT = re.compile(r"\b(?:in|by|as\s+of)\s+((?:19|20)\d\d)\b")
 _WORKED = re.compile(
     r"\b(\d{1,2})\s*\+?\s*(?:years?|yrs?)['’]?\s+(?:of\s+)?"
     r"(?:(?:professional|work|working|industry|total|overall|relevant)\s+)*"
@@ -39,8 +45,9 @@ def flags_of(entries: Sequence[Entry], content: str, *, today: date) -> Iterator
     ]
     jobs.sort(key=lambda job: job[:2])
     yield from _gaps(jobs)
-    yield from _early(content, today)
-    yield from _longer(content, union_years([(start, end) for start, end, _ in jobs]))
+    covered = union_years([(start, end) for start, end, _ in jobs])
+    yield from _claims(content, today, covered)
+    yield from _longer(content, covered)
     yield from (
         f"A job starts in {_month(each.start)}, after the day of reading."
         for each in dated
@@ -81,14 +88,29 @@ def _names(first: str, second: str) -> str:
     return f": {first} and {second}" if first and second else ""
 
 
-def _early(content: str, today: date) -> Iterator[str]:
+def _claims(content: str, today: date, covered: float) -> Iterator[str]:
+    """Years of a skill that are more than the skill has existed, or more than the dated work covers."""
+    for name, born, years, at in _of_skills(content, today):
+        if born is not None and years > at - born + 1:
+            when = f" in {at}" if at != today.year else ""
+            yield f"States {years} years of {name}{when}, which was first released in {born}."
+        elif covered and years > covered + 1:
+            yield f"States {years} years of {name}; the dated work covers {covered:.1f}."
+
+
+def _of_skills(content: str, today: date) -> Iterator[tuple[str, int | None, int, int]]:
+    """Each claim of years of one skill: its name, its first release, the years, and the year of which it is said."""
     for match in _CLAIM.finditer(content):
-        years = int(match[1])
-        sentence = re.split(r"[.\n;]", content[match.start() : match.end() + 60])[0]
+        sentence = re.split(r"[.\n;](?!\d)", content[match.start() : match.end() + 60])[0]
         for mention in find_skills(sentence)[:1]:
+            at = _AT.search(sentence, mention.end)
             skill = VOCABULARY[mention.skill]
-            if skill.born is not None and years > today.year - skill.born + 1:
-                yield f"States {years} years of {skill.name}, which was first released in {skill.born}."
+            yield skill.name, skill.born, int(match[1]), int(at[1]) if at else today.year
+    for match in _BEHIND.finditer(content):
+        before = re.split(r"[\n,;|•·]", content[max(0, match.start() - 40) : match.start()])[-1]
+        for mention in [each for each in find_skills(before) if each.end >= len(before.rstrip())][-1:]:
+            skill = VOCABULARY[mention.skill]
+            yield skill.name, skill.born, int(match[1]), today.year
 
 
 def _month(day: date) -> str:

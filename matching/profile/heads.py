@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from matching.profile.countries import CITIES
+from matching.profile.firms import LEGAL, has_legal_form, is_aside, names_firm, names_unit
 from matching.text import Span
 
 _TITLE = re.compile(
@@ -24,24 +26,24 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_AT_END = re.compile(rf"{_TITLE.pattern}(?:\s+(?:of|for|in|to|I{{1,3}}|IV|V|\d)\b|[\W\d]*$)", re.IGNORECASE)
-_LEGAL = re.compile(r"\b(?:inc|llc|llp|ltd|limited|gmbh|plc|corp|pvt)\b", re.IGNORECASE)
-_FIRM = re.compile(
-    r"\b(?:inc|llc|llp|ltd|limited|gmbh|ag|s\.?a|plc|corp|corporation|co|company|group|bank|labs?|technologies|solutions|"
-    r"systems|services|university|institute|hospital|holdings|partners|associates|agency|studios?|department|"
-    r"center|centre|school|college|foundation|council|ministry|clinic|airlines|hotel|restaurant)\b|\[school\]",
-    re.IGNORECASE,
-)
 _REGION = (
     r"(?:(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|PR|"
     r"AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|UK|US|NZ|UAE|NSW|VIC|QLD|ACT|TAS)(?![A-Za-z])|(?i:State|USA|U\.S\.A?\.?|United\sStates|United\sKingdom|UK|England|Scotland|Wales|Ireland|Germany|"
     r"France|Spain|Portugal|Italy|Netherlands|Belgium|Switzerland|Austria|Poland|Sweden|Norway|Denmark|Finland|Canada|India|"
-    r"China|Japan|Singapore|Australia|Brazil|Mexico|Israel|Nigeria|Kenya|South\sAfrica|Pakistan|Romania|Czech\sRepublic|"
+    r"China|Japan|Singapore|Hungary|Bulgaria|Croatia|Serbia|Slovakia|Slovenia|Lithuania|Latvia|Luxembourg|Iceland|"
+    r"Saudi\sArabia|Qatar|Chile|Peru|Thailand|Sri\sLanka|Bangladesh|Nepal|Morocco|Tunisia|Ghana|Ethiopia|Rwanda|Uganda|"
+    r"Czechia|Hong\sKong|Malta|Cyprus|Schweiz|Suisse|Deutschland|Österreich|Polska|España|Italia|Brasil|Australia|Brazil|Mexico|Israel|Nigeria|Kenya|South\sAfrica|Pakistan|Romania|Czech\sRepublic|"
     r"Estonia|Greece|Turkey|Ukraine|Egypt|Argentina|Colombia|Philippines|Vietnam|Indonesia|Malaysia|UAE|"
     r"New\sZealand|South\sKorea|Korea|Taiwan|California|Texas|Ontario|Florida|Illinois|Massachusetts|Washington|Georgia|Virginia)\b)"
 )
+_TOWN = (
+    r"(?:[A-ZÀ-Þ][\w.'’-]+\s(?:City(?!\s,)|Town|Beach|Springs|Falls|Heights|Rapids|Village|Junction|Harbou?r|am\sMain|am\sRhein|an\sder\s"
+    r"[A-Z]\w+|upon\s[A-Z]\w+|on\s[A-Z]\w+|sur\s[A-Z]\w+))"
+)
+"""Towns of several words that say so: the last of them alone is no town's whole name."""
 _LOCATION = re.compile(
     rf"\b(?:(?:San|New|Los|Las|Santa|Saint|St\.?|Fort|South|North|West|East|Palo|Mountain|Salt\sLake|Menlo|Redwood|Tel|Hong|"
-    rf"The|São|Rio\sde|Kuala|Buenos|Ann|Baton|El|Silver|Colorado|Cape|Long|Grand)\s)?[A-ZÀ-Þ][\w.'’-]+\s?,\s*{_REGION}(?:,\s*{_REGION})?"
+    rf"The|São|Rio\sde|Kuala|Buenos|Ann|Baton|El|Silver|Colorado|Cape|Long|Grand)\s)?(?:{_TOWN}|[A-ZÀ-Þ][\w.'’-]+)\s?,\s*{_REGION}(?:,\s*{_REGION})?"
 )
 _UNIT = re.compile(
     r"\b(?:team|group|division|unit|department|dept|project|program(?:me)?|research|engineering|operations|sales|marketing|"
@@ -50,7 +52,8 @@ _UNIT = re.compile(
 )
 _REMOTE = re.compile(r"\(?\b(?:fully\s+)?(?:remote|hybrid)\b\)?", re.IGNORECASE)
 _CUT = re.compile(
-    r"\s*(?:[|•·;\t]|\s[-–—@]\s|\s{2,}|,\s(?!(?i:Inc|LLC|L\.L\.C|LLP|Ltd|Limited|GmbH|AG|S\.A|PLC|Corp|Pvt)\b)|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+at\s+|\s*\((?=[A-Z\[])|\)"
+    r"\s*(?:[|•·;\t]|\s[-–—@]\s|\s{2,}|,\s(?!(?:"
+    rf"{LEGAL}))|\s,|:(?=\s|$)|â€“|–|—)\s*|\s+(?:at|bei|chez)\s+|\s*\((?=[A-Z\[])(?![^()\n]*\)\s+{LEGAL})|\)(?!\s+{LEGAL})"
 )
 _TEMPLATE = re.compile(r"Company\s?Name\W{0,6}", re.IGNORECASE)
 _EDGES = " \t\u00a0,;:|()–—-•·/@"
@@ -78,24 +81,52 @@ def read_head(content: str, lines: Sequence[Span]) -> Head:
     title = title if title and _titled(title.of(content)) else None
     own = next((row for row in rows if title in row), [])
     others = [each for each in pieces if each != title]
-    elsewhere = [each for each in others if each not in own]
-    firm = next((each for each in others if _FIRM.search(each.of(content))), next(iter(elsewhere or others), None))
+    firm = _employer(content, others, own)
     if title is None and others:
         title, firm = _untitled(content, others, firm)
-    elif title and firm not in own and own[-1] != title and _is_listed(content, own):
+    elif title:
+        title, firm = _widened(content, title, firm, own)
+    return Head(_whole(content, title), _whole(content, firm), location or _town(content, rows, firm, title))
+
+
+def _employer(content: str, others: Sequence[Span], own: Sequence[Span]) -> Span | None:
+    """Of the pieces beside the title: one with a legal form, or a word of firms, or on a line without the title."""
+    named = [each for each in others if not names_unit(each.of(content))] or others
+    placed = [each for each in named if each.of(content).lower() not in CITIES] or named
+    elsewhere = [each for each in placed if each not in own]
+    for test in (has_legal_form, names_firm):
+        found = next((each for each in placed if test(each.of(content))), None)
+        if found:
+            return found
+    return next(iter(elsewhere or placed), None)
+
+
+def _widened(content: str, title: Span, firm: Span | None, own: Sequence[Span]) -> tuple[Span, Span | None]:
+    """The title with the part of the company that stands behind it on the same line ("Lead Engineer, Payments")."""
+    if firm not in own and own[-1] != title and _is_listed(content, own):
         # "Senior Engineer, Assistants" above the employer's line is one title.
-        title = Span(own[0].start, own[-1].end)
-    elif title and firm and own[0] == title and firm in own[2:] and _FIRM.search(firm.of(content)):
-        title = Span(title.start, own[own.index(firm) - 1].end)
-    elif title and len(own) >= 4 and own[0] == title and firm == own[1] and not _FIRM.search(firm.of(content)):
+        return Span(own[0].start, own[-1].end), firm
+    if firm is None or own[0] != title:
+        return title, firm
+    if len(own) >= 4 and firm == own[1] and not names_firm(firm.of(content)):
         # "Manager, Perception, Tokoname Automation, Nagoya": a unit stands between title and employer.
-        title, firm = Span(title.start, own[1].end), own[2]
-    return Head(title, firm, location or _town(content, rows, firm))
+        return Span(title.start, own[1].end), own[2]
+    units = own[1 : own.index(firm)] if firm in own else []
+    if units and (names_firm(firm.of(content)) or all(names_unit(each.of(content)) for each in units)):
+        return Span(title.start, units[-1].end), firm
+    return title, firm
+
+
+def _whole(content: str, span: Span | None) -> Span | None:
+    """The span with the bracket that closes one of its own."""
+    if span is None or span.of(content).count("(") <= span.of(content).count(")"):
+        return span
+    return Span(span.start, span.end + 1) if content[span.end : span.end + 1] == ")" else span
 
 
 def _titled(text: str) -> int:
     """How surely a piece names a position: 2 when it is what the piece is about, 1 when it occurs, 0 when not."""
-    if not names_title(text) or _LEGAL.search(text):
+    if not names_title(text) or has_legal_form(text):
         return 0
     return 2 if _TITLE_AT_END.search(text) else 1
 
@@ -110,15 +141,16 @@ def find_places(text: str) -> Iterator[Span]:
     return (Span(*match.span()) for match in _LOCATION.finditer(text))
 
 
-def _town(content: str, rows: Sequence[Sequence[Span]], firm: Span | None) -> Span | None:
+def _town(content: str, rows: Sequence[Sequence[Span]], firm: Span | None, title: Span | None) -> Span | None:
     """A town that stands alone behind the employer ("Quill & Ferry Ltd, Cardiff")."""
+    known = [each for row in rows for each in row if each != firm and each.of(content).lower() in CITIES]
     row = next((row for row in rows if firm in row), [])
-    if firm is None or not row or row[-1].start <= firm.end:
-        return None
+    if known or firm is None or not row or row[-1].start <= firm.end or row[-1] == title:
+        return known[0] if known else None
     last = row[-1]
     text = last.of(content)
     lone = len(text.split()) <= 3 and text[0].isupper() and not re.search(r"[\d&\[]", text)
-    return last if lone and not (_TITLE.search(text) or _FIRM.search(text) or _UNIT.search(text)) else None
+    return last if lone and not (_TITLE.search(text) or names_firm(text) or _UNIT.search(text)) else None
 
 
 def names_title(text: str) -> bool:
@@ -138,7 +170,7 @@ def ends_in_place(text: str) -> bool:
 
 def _untitled(content: str, others: Sequence[Span], firm: Span | None) -> tuple[Span, Span | None]:
     first = next((each for each in others if each != firm), None)
-    if first is None or (firm == others[0] and not _FIRM.search(firm.of(content))):
+    if first is None or (firm == others[0] and not names_firm(firm.of(content))):
         return others[0], others[1] if len(others) > 1 else None
     return first, firm
 
@@ -182,7 +214,7 @@ def _pieces(content: str, part: Span) -> Iterator[Span]:
         end = match.start() if match else part.end
         piece = content[position:end]
         bare = piece.strip(_EDGES) if not piece.strip().startswith("[") else piece.strip()
-        if bare and any(sign.isalnum() for sign in bare):
+        if bare and any(sign.isalnum() for sign in bare) and not is_aside(bare):
             start = position + piece.index(bare)
             yield Span(start, start + len(bare))
         position = match.end() if match else end

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matching.profile.lines import Line
-from matching.profile.names import NAME, PersonName, find_name
+from matching.profile.names import NAME, find_name
+from matching.profile.person import PersonName
 from matching.profile.schools import SCHOOL, YEAR
 from matching.skills import find_skills
 from matching.text import Mask, Span

@@ -16,14 +16,28 @@ from matching.profile.sections import Block
 from matching.text import Span
 from matching.values import Language, Section
 
-_NAMES = tomllib.loads((Path(__file__).parent / "words" / "languages.toml").read_text("utf-8"))["names"].split()
-_LANGUAGE = re.compile(rf"\b({'|'.join(_NAMES)})\b(?!\s+(?:citizen|national|passport|nationality))", re.IGNORECASE)
-_LEVEL = re.compile(
-    r"\b(?:[abc][12](?:[/-][abc]?[12])?|native(?:[\s/-](?:speaker|bilingual|level))?|mother\s+tongue|bilingual|fluent(?:ly)?|proficient|"
-    r"(?:full\s+)?professional(?:\s+working)?(?:\s+proficiency)?|(?:limited\s+)?working(?:\s+(?:proficiency|knowledge))?|business(?:\s+level)?|advanced|"
-    r"upper[\s-]intermediate|intermediate|conversational|elementary|basic|beginner|good|excellent|limited|learning|first\s+language)\b",
+_WORDS = tomllib.loads((Path(__file__).parent / "words" / "languages.toml").read_text("utf-8"))
+_OTHERS = {word: name for name, words in _WORDS["others"].items() for word in words.split()}
+_ENGLISH = frozenset(_WORDS["names"].split())
+_KIND = r"(?:\s+chinese\b|\s*\((?:mandarin|cantonese|brazil(?:ian)?|swiss|latin\s+american)\))?"
+"""What names a language more closely and is none of its own."""
+_LANGUAGE = re.compile(
+    rf"\b({'|'.join(sorted({*_ENGLISH, *_OTHERS}, key=len, reverse=True))})\b{_KIND}"
+    r"(?!\s+(?:citizen|national|passport|nationality))",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(
+    r"(?:\b(?:[abc][12](?:[/-][abc]?[12])?|native(?:ly)?(?:[\s/-](?:speaker|bilingual|level))?|mother\s+tongue|bilingual|fluent(?:ly)?|proficient|"
+    r"(?:full\s+)?professional(?:\s+working)?(?:\s+proficiency)?|(?:limited\s+)?working(?:\s+(?:proficiency|knowledge))?|business(?:\s+level)?|advanced|"
+    r"upper[\s-]intermediate|intermediate|conversational|elementary|basics?|beginner|good|excellent|limited|learning|first\s+language|"
+    r"rudimentary|"
+    r"muttersprach\w*|verhandlungssicher|fließend|fliessend|sehr\s+gut|gute?\s+kenntnisse|grundkenntnisse|langue\s+maternelle|courant|bilingue|"
+    r"notions|lengua\s+materna|nativ[oa]|fluido|avanzado|intermedio|básico|madrelingua|ojczysty|biegł[ya]|moedertaal|vloeiend|modersmål|"
+    r"(?:toefl|ielts|hsk|jlpt|delf|dalf|dele|goethe(?:-zertifikat)?|telc|topik)(?:\s+ibt)?[\s-]*(?:n?\d[\d.]*|[abc][12]))\b"
+    r"|[●★■⬤]{1,6}[○☆□▯]{0,5})",
+    re.IGNORECASE,
+)
+_BIT = re.compile(r"\b(?:some|a\s+little|a\s+bit\s+of)(?=\s*$)", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"\b(?:fluent|bilingual|native|proficient|conversational|speaks?|spoken|languages?)\b", re.IGNORECASE
 )
@@ -39,10 +53,17 @@ def languages_of(content: str, blocks: Sequence[Block]) -> Iterator[Language]:
             if block not in own and (block.section in _STORIES or line.words > 24 or not _SPEAKS.search(line.text)):
                 continue
             for match, level, end in _with_levels(line.text):
-                name = match[1].capitalize()
-                if name not in seen and (match[1][0].isupper() or block.section is Section.LANGUAGES):
+                word = match[1].lower()
+                name = _OTHERS.get(word, word).capitalize()
+                told = block in own or (word in _ENGLISH and match[1][0].isupper())
+                if name not in seen and told:
                     seen.add(name)
                     yield Language(name, level, Span(line.start + match.start(), line.start + end))
+
+
+def names_language(text: str) -> bool:
+    """True when the words are the name of a spoken language and nothing else."""
+    return text.strip().lower() in _ENGLISH
 
 
 def _unbroken(content: str, lines: Sequence[Line]) -> Iterator[Line]:
@@ -75,7 +96,8 @@ def _in_part(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], s
     before, position = "", start
     for row, (match, after) in enumerate(zip(matches, levels, strict=False)):
         lead = list(_LEVEL.finditer(text, position, match.start()))
-        before = lead[-1][0] if lead else before
+        bit = _BIT.search(text[position : match.start()])
+        before = bit[0] if bit else lead[-1][0] if lead else before
         # "English, native, German, B2": each has its own behind it, whatever stands between.
         own = all(levels) or row == len(matches) - 1
         if after and (own or not re.search(r"[,;]|\band\b", text[match.end() : after.start()])):

@@ -1,20 +1,21 @@
 # ruff: noqa: RUF001
-"""What stands in lists: skills without the names of their groups, certificates and publications with their dates.
+"""What stands in lists: skills without the names of their groups and with their ratings, publications with their dates.
 
 Lines that the width of a page broke are joined first. Everything is read from the blind text, in which authors are
 already cut, so a title is what follows the authors and the year, or what stands in quotation marks.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from matching.profile.dates import find_dates
+from matching.profile.columns import cell_in
 from matching.profile.lines import Line
+from matching.profile.ratings import Rated, rated, rating_of
 from matching.text import Span
 
 _LABEL = re.compile(r"[^\s:,;|•·][^:,;|•·\n]{0,38}?:\s+(?=\S)")
-_SEPARATOR = re.compile(r"\([^)\n]*\)|[,;|•·\t]|[ \u00a0]{2,}|\.\s+(?=[A-Z])|:\s+")
+_SEPARATOR = re.compile(r"\([^)\n]*\)|\[[^\]\n]*\]|[,;|•·\t]|[ \u00a0]{2,}|\.\s+(?=[A-Z])|:\s+")
 _MOST_WORDS = 6
 _NARROW = 44
 """Signs in a line of a side column, where names of certificates break."""
@@ -25,16 +26,26 @@ _AUTHORS = re.compile(
     r"(?:\[name\]|\bet\s+al\.?|\band\b|\bund\b|&|[\s,;.:*†]|\(?eds?\.\)?|(?:[A-ZÀ-Þ]\.[\s-]?)+(?:[A-ZÀ-Þ][\w'’-]+|(?=\[name\]))|"
     r"\(?(?:19|20)\d\d[a-z]?\)?[.:,]?)+"
 )
-_TITLE_END = re.compile(r"[.?!](?=\s+(?:[A-Z“\"\[(*]|\d|arXiv)|\s*$)|(?:,|\s\()(?=\s*(?:In\b|in:|arXiv|Proc|\d{4}))")
-_FURNITURE = re.compile(r"\[(?:name|email|phone|link)\]|\bpage\s+\d|\bp\.\s?\d|curriculum\s+vitae", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"[^\n“\"]{0,60}?\bet\s+al\.?[,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?\)?[.:,]?\s*)?"
+    r"|(?:(?:\[name\]|[A-ZÀ-Þ][\w'’-]+,\s(?:[A-ZÀ-Þ][\w'’.-]+\s?)+)\s*[;/&]\s*)*(?:\[name\]|[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ][\w'’.-]+):\s+"
+)
+"""Authors who end in "et al.", and those of a reference whose title stands behind a colon."""
+_LEADING_YEAR = re.compile(r"\(?(?:19|20)\d\d[a-z]?\)?\s*(?:[-–—:.,|]\s*|\s{2,})")
+_VENUE = (
+    r"(?:(?:In|in)\b|in:|arXiv|Proc|Journal|Transactions|Conference|Workshop|Annual|International|IEEE|ACM|Nature\b|Science\b|PLOS|Springer|Elsevier|"
+    r"NeurIPS|NIPS|ICLR|(?:[A-Z][A-Za-z]*\s)?[A-Z]{3,}(?:\s(?:Findings|Workshop|Demo|Demos))?\s*(?:['’]\d\d|\d{4}|[,.(]|$)|[A-Z]{3,}\s(?:Findings|Workshop)|"
+    r"(?:PhD|Ph\.D\.|Master['’]?s?|MSc|Bachelor['’]?s?)\s+thesis|\d{4})"
+)
+_TITLE_END = re.compile(
+    rf"[.?!](?=\s+(?:[A-Z“\"\[(*]|\d|arXiv)|\s*$)|(?:,|\s[-–—|])(?=\s*{_VENUE})|\s\((?=\s*(?:with\b|{_VENUE}))"
+)
+FURNITURE = re.compile(r"\[(?:name|email|phone|link)\]|\bpage\s+\d|\bp\.\s?\d|curriculum\s+vitae", re.IGNORECASE)
 _PAGE = re.compile(r"\bpage\s+\d|\bCV,?\s*p\.\s*\d|curriculum\s+vitae", re.IGNORECASE)
 _ITEM = re.compile(r"\[name\]|[“\"„«]|\[\d")
 _NUMBER = re.compile(r"\[\d{1,3}\]\s*")
-_CUT = re.compile(
-    r"\s*(?:\s[-–—|·]\s(?!(?:Associate|Professional|Specialty|Expert|Practitioner|Foundation|Advanced|Intermediate|Level|Master)\b)"
-    r"|[|;\t]|,\s|\s\(|\s{2,})"
-)
-_EDGES = " \t\n\u00a0,;:|()[]–—-•·/.*="
+_ROW_EDGES = " \t\n\u00a0,;:|•·"
+EDGES = " \t\n\u00a0,;:|()[]–—-•·/.*="
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +57,82 @@ class Listed:
     written: str = ""
 
 
-def read_skills(content: str, lines: Sequence[Line]) -> Iterator[Span]:
-    """Each skill that is listed; the name of a group ("Languages: …") is none."""
-    for span in _joined(content, _told(lines), items=False):
-        text = span.of(content)
-        start = _past_group(text)
-        for separator in [*_SEPARATOR.finditer(text, start), None]:
-            if separator and separator[0].startswith("("):
-                continue
-            piece = _bare(text, start, separator.start() if separator else len(text))
-            # What stands before a colon names a group.
-            if piece and not (separator and separator[0].startswith(":")):
-                yield _moved(piece, span)
-            start = separator.end() if separator else len(text)
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill that is listed, in blind offsets: its name, and the level and years that are said of it."""
+
+    name: Span
+    level: str = ""
+    years: str = ""
+
+
+def read_skills(content: str, lines: Sequence[Line], columns: Sequence[str] = ()) -> Iterator[Skill]:
+    """Each skill that is listed, without its rating; the name of a group ("Languages: …") is none."""
+    if "skill" in columns:
+        yield from _in_table(content, lines, columns)
+        return
+    for span in joined(content, _told(lines), items=False):
+        yield from _rejoined(_in_row(span.of(content), span))
+
+
+def _in_table(content: str, lines: Sequence[Line], columns: Sequence[str]) -> Iterator[Skill]:
+    for line in lines:
+        name = cell_in(line, columns, "skill")
+        if name is None:
+            continue
+        level, years = cell_in(line, columns, "level"), cell_in(line, columns, "years", "dates")
+        said = re.match(r"\W*(\d{1,2})(?!\d)", years.of(content)) if years else None
+        rating = rating_of(level.of(content)) if level else None
+        written = (rating.level if rating else level.of(content)) if level else ""
+        yield Skill(name, written, said[1] if said else "")
+
+
+def _in_row(text: str, base: Span) -> Iterator[Skill | Rated]:
+    """The skills of a row, and the ratings that stand alone behind one of them."""
+    start, group = _past_group(text), ""
+    for separator in [*_SEPARATOR.finditer(text, start), None]:
+        end = separator.start() if separator else len(text)
+        if separator and (separator[0].startswith(("(", "[")) or _rates(text, separator)):
+            continue
+        piece = text[start:end].strip(_ROW_EDGES)
+        alone = rating_of(piece)
+        # What stands before a colon names a group, or the level of one.
+        if separator and separator[0].startswith(":"):
+            group = alone.level if alone else ""
+        elif alone:
+            # A word of a list of words is no rating of the one before it ("accounting, basic, budget").
+            yield replace(
+                alone, level="" if alone.level.isalpha() and text[start - 1 : start].isspace() else alone.level
+            )
+        elif found := _skill(text, start, end, base):
+            yield replace(found, level=found.level or group)
+        start = separator.end() if separator else len(text)
+
+
+def _rates(text: str, separator: re.Match[str]) -> bool:
+    """True for the colon of "Rust: 3 years", where others part a group from its skills."""
+    rest = re.split(r"[,;|\n]", text[separator.end() :])[0] if separator[0].startswith(":") else ""
+    return bool(rest) and rating_of(rest) is not None
+
+
+def _rejoined(found: Iterable[Skill | Rated]) -> Iterator[Skill]:
+    held: Skill | None = None
+    for each in found:
+        if isinstance(each, Rated):
+            held = replace(held, level=held.level or each.level, years=held.years or each.years) if held else None
+            continue
+        if held:
+            yield held
+        held = each
+    if held:
+        yield held
+
+
+def _skill(text: str, start: int, end: int, base: Span) -> Skill | None:
+    lead = start + len(text[start:end]) - len(text[start:end].lstrip(_ROW_EDGES))
+    said = rated(text[lead:end].rstrip(_ROW_EDGES))
+    piece = _bare(text, lead + said.name.start, lead + said.name.end)
+    return Skill(moved(piece, base), said.level, said.years) if piece else None
 
 
 def _told(lines: Sequence[Line]) -> Sequence[Line]:
@@ -66,7 +140,7 @@ def _told(lines: Sequence[Line]) -> Sequence[Line]:
     return [
         line
         for line, below in zip(lines, [*lines[1:], None], strict=False)
-        if not _FURNITURE.search(line.text) and not _names_group(line, below)
+        if not FURNITURE.search(line.text) and not _names_group(line, below)
     ]
 
 
@@ -88,7 +162,7 @@ def _past_group(text: str) -> int:
 
 def _bare(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end]
-    bare = piece.strip(_EDGES.replace(")", "").replace("(", "").replace(".", ""))
+    bare = piece.strip(EDGES.replace(")", "").replace("(", "").replace(".", ""))
     bare = bare.rstrip(".") if " " in bare else bare
     if not any(map(str.isalnum, bare)) or len(bare.split()) > _MOST_WORDS:
         return None
@@ -96,56 +170,34 @@ def _bare(text: str, start: int, end: int) -> Span | None:
     return Span(lead, lead + len(bare))
 
 
-def read_certificates(content: str, lines: Sequence[Line]) -> Iterator[Listed]:
-    """Each certificate with its date."""
-    for span in _joined(content, lines, items=True):
-        text = span.of(content)
-        dates = find_dates(text)
-        date = dates[-1].span if dates else None
-        written = dates[-1].written_end or dates[-1].written_start if dates else ""
-        body = _longest(text, date)
-        cut = _CUT.search(text, body.start, body.end)
-        name = _trimmed(text, body.start, cut.start() if cut else body.end)
-        if name and len(name.of(text).split()) <= 14 and not _FURNITURE.search(text):
-            yield Listed(_moved(name, span), _moved(date, span) if date else None, written)
-
-
 def read_publications(content: str, lines: Sequence[Line]) -> Iterator[Listed]:
     """Each publication: its title and its year."""
-    for span in _joined(content, [line for line in lines if not _PAGE.search(line.text)], items=True):
+    for span in joined(content, [line for line in lines if not _PAGE.search(line.text)], items=True):
         text = span.of(content)
         years = list(_YEAR.finditer(text))
         year = Span(*years[-1].span()) if years else None
         name = _title(text)
         if name and len(name.of(text).split()) > 1:
-            yield Listed(_moved(name, span), _moved(year, span) if year else None, years[-1][0] if years else "")
+            yield Listed(moved(name, span), moved(year, span) if year else None, years[-1][0] if years else "")
 
 
 def _title(text: str) -> Span | None:
     quoted = _QUOTED.search(text)
     if quoted:
         return Span(*quoted.span(1))
-    number = _NUMBER.match(text)
-    start = number.end() if number else 0
+    start = 0
+    for lead in (_NUMBER, _LEADING_YEAR, _OTHERS):
+        match = lead.match(text, start)
+        start = match.end() if match else start
     authors = (
         _AUTHORS.match(text, start) if "[name]" in text[start : start + 60] or text[start : start + 1] == "(" else None
     )
     start = authors.end() if authors else start
     end = _TITLE_END.search(text, start)
-    return _trimmed(text, start, end.start() if end else len(text))
+    return trimmed(text, start, end.start() if end else len(text))
 
 
-def _longest(text: str, date: Span | None) -> Span:
-    """The side of the date on which more stands."""
-    if date is None:
-        return Span(0, len(text))
-    sides = (Span(0, date.start), Span(date.end, len(text)))
-    longest = max(sides, key=lambda side: len(side.of(text).strip(_EDGES)))
-    lead = len(longest.of(text)) - len(longest.of(text).lstrip(_EDGES))
-    return Span(longest.start + lead, longest.end)
-
-
-def _joined(content: str, lines: Sequence[Line], *, items: bool) -> Iterator[Span]:
+def joined(content: str, lines: Sequence[Line], *, items: bool) -> Iterator[Span]:
     """Lines put together where a page's width broke them; `items`: where each line else is a thing of its own."""
     width = max((len(line.text) for line in lines), default=0)
     held: list[Line] = []
@@ -160,7 +212,8 @@ def _joined(content: str, lines: Sequence[Line], *, items: bool) -> Iterator[Spa
 
 def _goes_on(content: str, held: Sequence[Line], line: Line, *, width: int, items: bool) -> bool:
     above = held[-1]
-    if line.bullet or line.number > above.number + 1 or _NUMBER.match(line.text):
+    begins = _NUMBER.match(line.text) or (_LEADING_YEAR.match(line.text) and _LEADING_YEAR.match(held[0].text))
+    if line.bullet or line.number > above.number + 1 or begins:
         return False
     if line.text[0].islower() or line.text[0] == "(" or above.text.endswith(_UNFINISHED):
         return items or "," in above.text or above.words > _MOST_WORDS // 2
@@ -182,11 +235,11 @@ def _goes_on(content: str, held: Sequence[Line], line: Line, *, width: int, item
     )
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    bare = text[start:end].strip(_EDGES)
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    bare = text[start:end].strip(EDGES)
     first = start + text[start:end].index(bare) if bare else start
     return Span(first, first + len(bare)) if bare else None
 
 
-def _moved(span: Span, base: Span) -> Span:
+def moved(span: Span, base: Span) -> Span:
     return Span(base.start + span.start, base.start + span.end)

@@ -13,12 +13,13 @@ Turned down: a list of all names of the world (misses most people), and a model 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from matching.profile.countries import CITIES, COUNTRIES
 from matching.profile.heads import names_title
 from matching.profile.lines import Line
 from matching.profile.namewords import ALSO_NAMES, ALSO_TOOLS, FUNCTION_WORDS, NEVER_NAMES, PARTICLES, PLACE_STARTS
+from matching.profile.nicknames import FILLER, is_only_a_name, without_nickname
+from matching.profile.person import PersonName
 from matching.profile.sections import heading_of
 from matching.text import Mask, Span
 
@@ -79,22 +80,6 @@ _AUTHOR = re.compile(
 _PROSE_PLACES = frozenset(["in", "at", "of", "near", "from", "the", "a", "an", "our", "their", "this", "each", "new"])
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A name as written in the document: its tokens in order, and where it stands first."""
-
-    tokens: tuple[str, ...]
-    span: Span
-
-    @property
-    def parts(self) -> frozenset[str]:
-        """Lower-case tokens, and halves of double names, that can stand for the person on their own."""
-        tokens = [token.lower().strip(".") for token in self.tokens]
-        words = {word for token in tokens for word in (token, *(half for half in token.split("-") if len(half) > 3))}
-        inner = PARTICLES - {tokens[0], tokens[-1]}
-        return frozenset(word for word in words - FUNCTION_WORDS - inner if len(word) > 1)
-
-
 def find_name(lines: Sequence[Line], locals_: Sequence[str]) -> PersonName | None:
     """The name among the first lines, or at the foot when an e-mail address agrees (`locals_`: their local parts)."""
     opening = next((row for row, line in enumerate(lines) if heading_of(line)), len(lines))
@@ -119,7 +104,9 @@ def find_occurrences(content: str, name: PersonName | None) -> Iterator[Mask]:
     if name:
         yield Mask(name.span, NAME)
         yield from _whole(content, name)
-        yield from _in_prose(content, parts)
+        yield from _nicknamed(content, name)
+        yield from _in_prose(content, parts | {each for each in name.nicknames if is_only_a_name(each)})
+        parts |= name.nicknames
     for pattern in _PERSON_CONTEXTS:
         for match in pattern.finditer(content):
             if (
@@ -145,17 +132,18 @@ def _names_in(line: Line) -> Iterator[PersonName]:
         yield PersonName(_unspaced(letters), Span(line.start, line.end))
         return
     position = 0
-    for separator in [*_SEPARATOR.finditer(line.text), None]:
-        end = separator.start() if separator else len(line.text)
-        piece = line.text[position:end]
+    text, familiar = without_nickname(line.text)
+    for separator in [*_SEPARATOR.finditer(text), None]:
+        end = separator.start() if separator else len(text)
+        piece = text[position:end]
         lead = _LEAD.match(piece)
         shift = lead.end() if lead else 0
-        bare = _CREDENTIALS.sub(lambda match: " " * len(match[0]), piece[shift:])
+        bare = _CREDENTIALS.sub(lambda match: " " * len(match[0]), piece[shift:]).replace(FILLER, " ")
         tokens = _name_tokens(bare, first_piece=position == 0)
         if tokens:
             start = line.start + position + shift + bare.index(tokens[0])
             stop = line.start + position + shift + bare.rindex(tokens[-1]) + len(tokens[-1])
-            yield PersonName(_unspaced(tokens), Span(start, stop))
+            yield PersonName(_unspaced(tokens), Span(start, stop), familiar)
         position = separator.end() if separator else end
 
 
@@ -208,7 +196,7 @@ def _with_next_line(name: PersonName, lines: Sequence[Line]) -> PersonName:
     known = word in NEVER_NAMES or word in CITIES or word in COUNTRIES or names_title(word)
     if line.number > lines[row].number + 1 or after.number == line.number + 1 or known or not _is_name_token(line.text):
         return name
-    return PersonName((*name.tokens, line.text), Span(name.span.start, line.end))
+    return PersonName((*name.tokens, line.text), Span(name.span.start, line.end), name.familiar)
 
 
 def _with_lines_around(found: PersonName, lines: Sequence[Line]) -> PersonName:
@@ -218,7 +206,7 @@ def _with_lines_around(found: PersonName, lines: Sequence[Line]) -> PersonName:
     first = lines[0].text
     if not second or first.lower() in NEVER_NAMES or names_title(first) or len(first) < 2 or not _is_name_token(first):
         return name
-    return PersonName((first, *name.tokens), Span(lines[0].start, name.span.end))
+    return PersonName((first, *name.tokens), Span(lines[0].start, name.span.end), name.familiar)
 
 
 def _agrees(name: PersonName, locals_: Sequence[str]) -> bool:
@@ -241,6 +229,19 @@ def _whole(content: str, name: PersonName) -> Iterator[Mask]:
             )
             if glued or all(word[0].isupper() or word.lower() in PARTICLES for word in words):
                 yield Mask(Span(*match.span()), NAME)
+
+
+def _nicknamed(content: str, name: PersonName) -> Iterator[Mask]:
+    """A familiar form with the surname behind or before it ("Bob Tables", "Tables, Bob")."""
+    short = "|".join(re.escape(each) for each in sorted(name.nicknames, key=len, reverse=True))
+    last = r"[\s_.-]+".join(re.escape(token) for token in _surname(name.tokens))
+    if not short:
+        return
+    pattern = rf"(?<![^\W_])(?:(?:{short})(?:[\s_.-]+[A-Z]\.)?[\s_.-]*{last}|{last}(?:,\s*|[ _]+)(?:{short}))(?![^\W_])"
+    for match in re.finditer(pattern, content, re.IGNORECASE):
+        words = [word for word in re.split(r"[\s.,_-]+", match[0]) if word]
+        if len(words) == 1 or all(word[0].isupper() or word.lower() in PARTICLES for word in words):
+            yield Mask(Span(*match.span()), NAME)
 
 
 def _whole_patterns(tokens: tuple[str, ...]) -> Iterator[re.Pattern[str]]:

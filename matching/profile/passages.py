@@ -46,7 +46,7 @@ def split_passages(content: str, lines: Sequence[Line], section: Section) -> Ite
 
 def plain(text: str) -> str:
     """Text without layout: one space between words, no line breaks, hyphens of wrapped words kept."""
-    text = re.sub(r"\ufffe\s*", "-", text.replace("\u00ad", ""))
+    text = re.sub(r"\ufffe\s*|(?<=\w)-\n\s*(?=\w)", "-", text.replace("\u00ad", ""))
     return _SPACE.sub(" ", re.sub(r"\n\s*[•●◦▪■▸➢✓*·‣⁃○]\s*", ", ", text)).strip(" \t|•·")
 
 

@@ -12,16 +12,18 @@ from datetime import date
 from matching.profile.blind import Blinded, blind
 from matching.profile.dates import union_years
 from matching.profile.entries import Draft, read_entries
-from matching.profile.facts import degree_of, permission_of, place_of, wishes_of
+from matching.profile.facts import degree_of, place_of, wishes_of
 from matching.profile.fields import read_fields
 from matching.profile.flags import flags_of
 from matching.profile.languages import languages_of
 from matching.profile.lines import split_lines
 from matching.profile.links import with_links
 from matching.profile.passages import plain, split_passages
+from matching.profile.permission import permission_of
 from matching.profile.sections import Block, split_sections
 from matching.profile.stated import Stated
 from matching.profile.strengths import Place, skills_shown
+from matching.profile.sureness import as_sure
 from matching.text import Span, Text
 from matching.values import Entry, Field, Passage, Profile, Section, SkillShown
 
@@ -52,7 +54,9 @@ def read_profile(text: Text, *, today: date, stated: Sequence[Field] = ()) -> Pr
     return Profile(
         fields=told.values(
             with_links(
-                tuple(read_fields(text.content, blinded, blocks, drafts)), text.links, header_end=_header_end(reading)
+                as_sure(tuple(read_fields(text.content, blinded, blocks, drafts)), text.boxes),
+                text.links,
+                header_end=_header_end(reading),
             )
         ),
         entries=entries,
@@ -69,7 +73,7 @@ def read_profile(text: Text, *, today: date, stated: Sequence[Field] = ()) -> Pr
         country=country,
         remote=remote,
         relocation=relocation,
-        authorisation=permission_of(content),
+        authorisation=told.authorisation(permission_of(content)),
         flags=tuple(dict.fromkeys(flags_of(entries, content, today=today))),
     )
 
@@ -144,7 +148,9 @@ def _runs(block: Block, drafts: Sequence[Draft]) -> Iterator[tuple[tuple, Draft 
     yield before, None
     for draft in own:
         # A degree's head is what there is to say about it; a job's head is context of its lines.
-        whole = draft.section is Section.EDUCATION or not draft.body
+        # A project of one line is told in that line.
+        told = draft.section is Section.PROJECTS and len(draft.head_lines) == 1 and draft.head_lines[0].words > 8
+        whole = draft.section is Section.EDUCATION or not draft.body or told
         yield (*draft.head_lines, *draft.body) if whole else draft.body, draft
 
 

@@ -32,7 +32,7 @@ _KIND = (
 )
 _FORM = re.compile(
     rf"\b(?:(?!(?:{_KIND})\b){_CAP}[ \t]+){{0,4}}{_KIND}\b"
-    rf"(?:{_OF}{{1,2}}[ \t]+{_CAP}(?:[ \t]+(?:{_CAP}|of|and|&))*|(?:[ \t]+{_CAP})*)?"
+    rf"(?:{_OF}{{1,2}}[ \t]+{_CAP}(?:[ \t](?:{_CAP}|of|and|&))*|(?:[ \t]{_CAP})*)?"
 )
 _KNOWN = re.compile(
     r"\b(?:MIT(?!\s+[Ll]icen[cs]e|[- ]licen)|ETH(?:\s+Z[uü]rich)?|EPFL|CMU|"
@@ -64,7 +64,7 @@ _OF_SCHOOLS = frozenset(["state", "high", "school"])
 _SPLIT = re.compile(r"\s*(?:[,|•·;()\[\]\t:]|\s[-–—]\s|\s{3,}|[-–—](?=\s)|\bat\b|\bfrom\b|\bin\b(?=\s+[A-Z]))\s*")
 _GRADUATED = re.compile(
     r"\b(?:[Cc]lass\s+of|[Gg]raduat(?:ed|ion|ing)(?:\s+(?:in|date|year|with\s+[^.\n]{0,40}?\s+in))*|[Aa]lum(?:na|nus|ni)\s+of|"
-    r"(?:Ph\.?D(?!\.?\s+(?:[Cc]andidate|[Ss]tudent|[Rr]esearch|[Ff]ellow|[Ii]ntern))|[BM]\.?\s?(?:Sc|S|A|Eng|Tech|BA)(?![^\W\d_])|[Bb]achelor\w*|[Mm]aster\w*|[Dd]egree)\.?[^\n.;]{0,50}?)[\s,:(]*(?P<year>(?:19[5-9]\d|20[0-4]\d))\b"
+    r"(?:Ph\.?D(?!\.?\s+(?:[Cc]andidate|[Ss]tudent|[Rr]esearch|[Ff]ellow|[Ii]ntern))|[BM]\.?\s?(?:Sc|S|A|Eng|Tech|BA)(?![^\W\d_])|[Bb]achelor\w*|(?<!Scrum\s)(?<!scrum\s)[Mm]aster\w*|[Dd]egree)\.?[^\n.;]{0,50}?)[\s,:(]*(?P<year>(?:19[5-9]\d|20[0-4]\d))\b"
 )
 
 

@@ -8,13 +8,15 @@ entry is the summary and what follows is work.
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
+from matching.profile.columns import columns_of
 from matching.profile.dates import find_ranges
 from matching.profile.heads import names_title
 from matching.profile.lines import Line
+from matching.profile.permission import tells_permission
 from matching.values import Section
 
 _WORDINGS: Mapping[str, str] = tomllib.loads((Path(__file__).parent / "words" / "headings.toml").read_text("utf-8"))
@@ -54,11 +56,15 @@ _STICKY = (Section.WORK, Section.PROJECTS, Section.SKILLS, Section.EDUCATION, Se
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The lines of one section between two headings; `heading` is None before the first."""
+    """The lines of one section between two headings; `heading` is None before the first.
+
+    `columns` are the kinds of the columns of its table, whose naming row is no line of it.
+    """
 
     section: Section
     heading: Line | None
     lines: tuple[Line, ...]
+    columns: tuple[str, ...] = ()
 
 
 def heading_of(line: Line) -> Section | None:
@@ -95,10 +101,25 @@ def split_sections(lines: Sequence[Line]) -> tuple[Block, ...]:
             held.append(line)
             continue
         blocks.append(Block(section, heading, tuple(held)))
+        if opened is None and labelled and section is Section.SKILLS:
+            # One line of a list of skills ("Certifications: …"); what comes after it are skills again.
+            blocks.append(Block(labelled, None, (line,)))
+            heading, held = None, []
+            continue
         section, heading = opened or labelled or section, line if opened else None
         held = [] if opened else [line]
     blocks.append(Block(section, heading, tuple(held)))
-    return tuple(part for block in blocks for part in _without_prose(block) if part.lines or part.heading)
+    parts = (part for block in blocks for part in _without_prose(_tabled(block)))
+    return tuple(part for part in parts if part.lines or part.heading)
+
+
+def _tabled(block: Block) -> Block:
+    """The block without the rows that name the columns of its table."""
+    named = {row: columns for row in range(len(block.lines)) if (columns := columns_of(block.lines, row))}
+    if not named:
+        return block
+    lines = tuple(line for row, line in enumerate(block.lines) if row not in named)
+    return replace(block, lines=lines, columns=next(iter(named.values())))
 
 
 def _is_group(lines: Sequence[Line], row: int, section: Section, heading: Line | None) -> bool:
@@ -147,9 +168,11 @@ def _short(line: Line) -> bool:
 
 def _labelled(line: Line, current: Section) -> Section | None:
     match = _LABEL.match(line.text)
-    if not match or current in _STICKY:
+    if not match or (current in _STICKY and current is not Section.SKILLS):
         return None
     found = _HEADINGS.get(re.sub(r"[^a-z]", "", match[1].replace("&", "and").lower()))
+    if current is Section.SKILLS:
+        return found if found is Section.CERTIFICATES and re.search("certif|licen", match[1], re.IGNORECASE) else None
     return None if found is Section.LANGUAGES and re.search(r"C\+\+|Python|Java|SQL|\bC\b", line.text) else found
 
 
@@ -166,11 +189,11 @@ def _without_prose(block: Block) -> tuple[Block, ...]:
     parts = (
         Block(Section.HEADER, None, block.lines[:cut]),
         Block(Section.SUMMARY, None, block.lines[cut:lead]),
-        Block(Section.WORK, None, block.lines[lead:]),
+        Block(Section.WORK, None, block.lines[lead:], block.columns),
     )
     return tuple(part for part in parts if part.lines)
 
 
 def _is_prose(line: Line) -> bool:
     lower = sum(word[0].islower() for word in line.text.split())
-    return line.words >= 9 and lower >= 4 and not _CONTACT.search(line.text)
+    return line.words >= 9 and lower >= 4 and not _CONTACT.search(line.text) and not tells_permission(line.text)

@@ -148,6 +148,11 @@ class Stated:
             country = country_of(region[-1]) if region else CITIES.get(town.lower(), "")
         return town, country
 
+    def authorisation(self, read: str) -> str:
+        """The right to work as stated, blind, or as read."""
+        field = self._named.get("authorisation")
+        return blind_value(field.value, self.blinded) if field else read
+
     def degree(self, read: str) -> str:
         """The highest degree that is stated or read."""
         rows = [row for (section, _), row in self._rows.items() if section == "education" and _value(row, "studyType")]

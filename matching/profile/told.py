@@ -7,7 +7,8 @@ the whole name is cut in any case of letters, and a part of it where it is all t
 import re
 from collections.abc import Iterator
 
-from matching.profile.names import NAME, PersonName, find_occurrences
+from matching.profile.names import NAME, find_occurrences
+from matching.profile.person import PersonName
 from matching.text import Mask, Span
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*")  # noqa: RUF001  both signs stand in names

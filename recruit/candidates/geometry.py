@@ -6,7 +6,7 @@ from matching.documents import rectangles
 from matching.text import Box, Span, Text
 from recruit.candidates.models import DrawnPage, Resume
 
-Row = tuple[int, int, int, float, float, float, float]
+Row = tuple[float, ...]
 _MARGIN = 1.5
 
 
@@ -21,6 +21,8 @@ def rows_of(text: Text) -> list[Row]:
             round(each.bottom, 1),
             round(each.right, 1),
             round(each.top, 1),
+            # typed text, which is certain, needs no number
+            *([each.sure] if each.sure < 1 else []),
         )
         for each in text.boxes
     ]

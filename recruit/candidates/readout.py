@@ -10,7 +10,7 @@ from datetime import date
 from itertools import count
 
 from matching.codec import from_json
-from matching.profile import Anchor, find_entry
+from matching.profile import Anchor, facts_of, find_entry
 from matching.profile.anchors import anchor_of
 from matching.profile.corrections import NOW
 from matching.skills import label
@@ -203,7 +203,7 @@ class _Readout:
 
     def whole(self) -> Readout:
         contact = Group("Contact", (*(self._value(name) for name in _CONTACT), *self._links()))
-        about = Group("About", tuple(self._value(name) for name in _ABOUT))
+        about = Group("About", (*(self._value(name) for name in _ABOUT), *self._permission()))
         said = [each.value for each in self.seen.profile.fields if each.name.startswith("said.")]
         return Readout(
             (contact, about),
@@ -229,7 +229,8 @@ class _Readout:
         value = current_value(self.seen, name, position)
         place = read or self._start_of(name, position, value)
         spans = (place.span,) if place and place.span else ()
-        blind = entry is not None and name not in IDENTITY and name != "education.area"
+        # the right to work is shown as the blind text has it: the market, not the nation
+        blind = name == "authorisation" or (entry is not None and name not in IDENTITY and name != "education.area")
         cuts = () if blind else tuple(cut for cut in self.seen.masks if any(cut.overlaps(span) for span in spans))
         covered = bool(cuts) or (name in IDENTITY and not self.seen.revealed)
         made = Value(
@@ -253,6 +254,12 @@ class _Readout:
     def _covered(self, value: Value) -> Value:
         shown = (Piece(COVER, masked=True),) if value.value else ()
         return replace(value, value="", shown=shown, covered=True)
+
+    def _permission(self) -> Iterator[Value]:
+        """What the stated right to work comes to; never the nation, which the words of the document may say."""
+        facts = facts_of(self.seen.profile.authorisation)
+        if facts:
+            yield Value(next(self.numbers), "That means", "", facts, (Piece(facts),))
 
     def _links(self) -> Iterator[Value]:
         for each in self.seen.profile.fields:

@@ -5,6 +5,7 @@ is ranked or reviewed by them. Descriptions are HTML inside of XML and are read 
 description and samples of our own; no collection of real exports was at hand.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,6 +30,7 @@ gle Irish|mlt Maltese|cat Catalan
 """
 _LANGUAGES = {code: name for pair in _CODES.split("|") for code, name in [pair.split()]}
 """ISO 639-2 codes, both kinds where a language has two."""
+_NATIVE = re.compile(r"(?:mother|first|native)[\s_-]*(?:tongue|language|speaker)?", re.IGNORECASE)
 
 
 def read_europass(content: bytes) -> Document:
@@ -149,19 +151,32 @@ def _skills(profile: Element, competencies: list[Element]) -> Iterator[str]:
 
 def _mother_tongues(root: Element) -> Iterator[Tree]:
     for each in root.all("CandidatePerson", "PrimaryLanguageCode"):
-        if each.text.strip():
-            yield {"language": _LANGUAGES.get(each.text.strip().lower(), each.text.strip()), "fluency": "Native"}
+        name = _named(each.text, *(code for code in each.attributes.values() if code.lower() in _LANGUAGES))
+        if name:
+            yield {"language": name, "fluency": "Native"}
 
 
 def _language(competency: Element) -> Tree | None:
-    """A foreign language with the lowest level that is stated for it: a promise is kept at its weakest part."""
+    """A foreign language with the lowest level that is stated for it: a promise is kept at its weakest part.
+
+    Where a mother tongue is listed as one, "MOTHER_TONGUE" is its level, whatever element says so.
+    """
     if competency.value("TaxonomyID").lower() != "language":
         return None
     identifier = competency.first("CompetencyID")
-    code = (identifier.attributes.get("schemeName", "") or identifier.text.strip()) if identifier else ""
-    name = competency.value("CompetencyName") or _LANGUAGES.get(code.lower(), code)
-    levels = sorted({each.text.strip().upper() for each in competency.walk() if each.name == "ScoreText"} - {""})
+    codes = (identifier.attributes.get("schemeName", ""), identifier.text) if identifier else ()
+    name = _named(competency.value("CompetencyName"), *codes)
+    scores = [each.text.strip() for each in competency.walk() if each.name == "ScoreText"]
+    if any(_NATIVE.fullmatch(each.strip()) for each in (competency.value("CompetencyName"), *codes, *scores)):
+        return {"language": name, "fluency": "Native"} if name else None
+    levels = sorted({each.upper() for each in scores} - {""})
     return _stated({"language": name, "fluency": levels[0] if levels else ""}) if name else None
+
+
+def _named(*written: str) -> str:
+    """The first of these that names a language, by its name or code."""
+    bare = (each.strip() for each in written)
+    return next((_LANGUAGES.get(each.lower(), each) for each in bare if each and not _NATIVE.fullmatch(each)), "")
 
 
 def _period(period: Element | None) -> Tree:

@@ -1,14 +1,16 @@
 """JSON Resume: the format of jsonresume.org, versions 0 and 1, in any Unicode encoding.
 
 Numbers are read as text from the start: a phone number of a thousand digits then costs nothing, and 4.0 stays "4.0".
+They remember that they were numbers, and go out as such.
 """
 
 import json
 
-from matching.documents.imports.tidy import Number, tidied
+from matching.documents.imports.tidy import tidied
 from matching.documents.imports.writing import written
 from matching.documents.limits import refuse
 from matching.documents.plain import decoded
+from matching.tree import Literal
 from matching.values import Document
 
 MEDIA_TYPE = "application/json"
@@ -17,7 +19,7 @@ MEDIA_TYPE = "application/json"
 def read_json_resume(content: bytes) -> Document:
     """Read a JSON Resume. Raises `UnreadableDocument`, with line and column where the JSON is broken."""
     try:
-        value = json.loads(decoded(content), parse_int=Number, parse_float=Number, parse_constant=Number)
+        value = json.loads(decoded(content), parse_int=Literal, parse_float=Literal, parse_constant=Literal)
     except json.JSONDecodeError as error:
         sentence = (
             f"This JSON file is broken at line {error.lineno}, column {error.colno}. Mend it and upload it again."

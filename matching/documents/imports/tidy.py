@@ -11,18 +11,12 @@ from matching.documents.clean import drawn
 from matching.documents.imports.flags import LEFT_OUT, NOT_TEXT, PICTURE, UNKNOWN
 from matching.documents.limits import check_length, refuse
 from matching.errors import UnreadableDocument
-from matching.tree import SHAPES, Tree, can_name, nodes_of
+from matching.tree import SHAPES, Literal, Tree, can_name, nodes_of
 
 _DEEPEST = 12
 _MOST_NODES = 5_000
 _LONGEST_KEY = 100
 _SECTIONS = tuple(key for key, shape in SHAPES.items() if shape and key != "meta")
-
-
-class Number(str):
-    """A number as it was written in JSON, kept as text."""
-
-    __slots__ = ()
 
 
 def tidied(value: Any) -> tuple[Tree, tuple[str, ...]]:
@@ -114,9 +108,9 @@ class _Tidy:
     def _text(self, value: Any) -> Any:
         if isinstance(value, list) and all(isinstance(each, str) for each in value):
             value = "\n".join(value)
-        elif isinstance(value, bool | Number):
+        elif isinstance(value, bool | Literal):
             self._flags[NOT_TEXT] = None
-            value = str(value).lower() if isinstance(value, bool) else str(value)
+            return Literal(str(value).lower()) if isinstance(value, bool) else value
         return drawn(value) if isinstance(value, str) else self._left_out()
 
     def _count(self) -> None:

@@ -13,7 +13,7 @@ from matching.documents.imports.days import shown
 from matching.documents.imports.sheet import Leaf, Node, Sheet
 from matching.documents.limits import refuse
 from matching.text import Text
-from matching.tree import Tree, nodes_of
+from matching.tree import Literal, Tree, nodes_of
 from matching.values import Document, Field
 
 _SURE = 1.0
@@ -40,7 +40,8 @@ def _stated(tree: Tree, sheet: Sheet) -> tuple[Field, ...]:
     for name, node in nodes_of(tree):
         place = sheet.places.get(name)
         if isinstance(node, str) or not node or place or name in _SECTIONS or name == "basics":
-            fields.append(Field(name, node if isinstance(node, str) else "", place, _SURE))
+            value = str(node) if isinstance(node, str) else ""
+            fields.append(Field(name, value, place, _SURE, isinstance(node, Literal)))
     return tuple(fields)
 
 

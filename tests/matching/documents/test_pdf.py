@@ -155,6 +155,21 @@ def test_a_word_cut_at_the_end_of_a_line_is_made_whole_only_where_that_is_safe()
     assert content == "We love development\nand fine-tuning\nof models\n"
 
 
+@pytest.mark.parametrize(
+    ("line", "below", "joined"),
+    [
+        ("drew the archi-", "tecture of it", "architecture"),
+        ("ran it on Kuber-", "netes for years", "Kubernetes"),
+        ("an end-to-", "end test of it", "end-to-end"),
+        ("used a pre-", "trained model", "pre-trained"),
+        ("ran cross-", "functional groups", "cross-functional"),
+        ("state-of-the-", "art models", "state-of-the-art"),
+    ],
+)
+def test_a_hyphen_goes_only_where_neither_half_can_stand_for_itself(line: str, below: str, joined: str) -> None:
+    assert joined in read(pdf(lines([line, below]))).text.content
+
+
 def test_a_cut_word_that_stands_whole_elsewhere_loses_its_hyphen() -> None:
     content = read(pdf(lines(["Retrieval came first. Retri-", "eval came last."]))).text.content
     assert content == "Retrieval came first. Retrieval\ncame last.\n"

@@ -68,6 +68,30 @@ def test_a_scanned_pdf_is_read_and_says_so() -> None:
 
 
 @pytest.mark.usefixtures("ocr")
+@pytest.mark.parametrize("degrees", [90, 180])
+def test_a_turned_page_is_read_upright_and_its_places_stay_those_of_the_page(degrees: int) -> None:
+    image = picture(lines(RESUME, leading=24)).rotate(degrees, expand=True)
+    text = read_in_jail(saved(image, "JPEG"), name="cv.jpg").text
+    assert [line for line in text.content.split("\n") if line] == list(RESUME)
+    first = text.boxes[0]
+    # The first line stood at the upper left: a quarter against the clock puts it at the lower left, on its side.
+    if degrees == 90:
+        assert first.top - first.bottom > first.right - first.left
+        assert first.right < image.width / 4
+    else:
+        assert first.top < image.height / 4
+        assert first.right > image.width * 3 / 4
+
+
+@pytest.mark.usefixtures("ocr")
+def test_what_was_recognised_is_less_certain_than_what_was_typed() -> None:
+    typed = read_in_jail(pdf(lines(RESUME, leading=24)), name="cv.pdf").text
+    read = read_in_jail(scanned(picture(lines(RESUME, leading=24))), name="cv.pdf").text
+    assert all(box.sure == 1.0 for box in typed.boxes)
+    assert all(0.3 < box.sure <= 0.85 for box in read.boxes)
+
+
+@pytest.mark.usefixtures("ocr")
 def test_the_columns_of_a_picture_are_read_one_after_the_other() -> None:
     document = read_in_jail(saved(picture(two_columns), "JPEG"), name="cv.jpg")
     assert [line for line in document.text.content.split("\n") if line] == [*MAIN, *SIDE]

@@ -50,6 +50,16 @@ FORMS = [
     ("as of March 2022", "2022-03-01", None),
     ("Jan 2015 – to present", "2015-01-01", None),
     ("February 2019 until the present", "2019-02-01", None),
+    ("From Q3 2017 until the end of 2019", "2017-07-01", "2019-12-31"),
+    ("between spring 2015 and late 2016", "2015-03-01", "2016-12-31"),
+    ("since the beginning of 2020", "2020-01-01", None),
+    ("mid-2018 – present", "2018-06-01", None),
+    ("Early 2016 to mid 2018", "2016-01-01", "2018-07-31"),
+    ("from the middle of 2017 till today", "2017-06-01", None),
+    ("second half of 2018 – end of March 2020", "2018-07-01", "2020-03-31"),
+    ("from summer 2016 on", "2016-06-01", None),
+    ("Anfang 2017 bis Ende 2019", "2017-01-01", "2019-12-31"),
+    ("seit Mitte 2021", "2021-06-01", None),
 ]
 
 
@@ -69,6 +79,8 @@ def test_a_range_is_read(written: str, start: str, end: str | None) -> None:
         ("Autumn 2015 – 2018", "2015-09", "2018"),
         ("2019–2021", "2019", "2021"),
         ("since 2019", "2019", ""),
+        ("early 2015 – late 2018", "2015", "2018"),
+        ("beginning of 2015 – end of 2018", "2015-01", "2018-12"),
     ],
 )
 def test_each_end_says_as_much_as_was_written(written: str, start: str, end: str) -> None:

@@ -138,6 +138,15 @@ def test_the_page_tells_no_identity_before_the_reveal(world: World) -> None:
     assert HIDDEN in revealed
 
 
+def test_the_right_to_work_is_shown_as_facts_without_the_nation(world: World) -> None:
+    with workspace_scope(world.workspace.pk):
+        resume = read_resume(mira_pdf("Irish citizen, no sponsorship needed", hidden=False), drawn=False)
+    page = world.own.get(reverse("candidates:reading", args=[resume.pk])).content.decode()
+    assert "may work in EU; needs no sponsorship" in page
+    assert "EU citizen, no sponsorship needed" in page
+    assert "Irish" not in page
+
+
 def test_identity_cannot_be_corrected_before_the_reveal(world: World) -> None:
     answer = world.own.post(world.at("say"), {"basics.name": "Somebody Else"}, follow=True)
     assert "Reveal this person in a review first" in answer.content.decode()

@@ -52,6 +52,32 @@ def test_a_language_is_stated_at_the_lowest_of_its_levels_and_a_mother_tongue_as
     assert (values["languages[1].language"], values["languages[1].fluency"]) == ("English", "B2")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "<PrimaryLanguageCode>nld</PrimaryLanguageCode>",
+            '<PrimaryLanguageCode languageID="nld">MOTHER_TONGUE</PrimaryLanguageCode>',
+        ),
+        (
+            "<PrimaryLanguageCode>nld</PrimaryLanguageCode>",
+            "<PrimaryLanguageCode>MOTHER_TONGUE</PrimaryLanguageCode><PrimaryLanguageCode>nld</PrimaryLanguageCode>",
+        ),
+    ],
+)
+def test_a_mother_tongue_is_a_level_and_no_language(old: str, new: str) -> None:
+    values = said(read(EUROPASS.replace(old, new)))
+    assert (values["languages[0].language"], values["languages[0].fluency"]) == ("Dutch", "Native")
+    assert "MOTHER_TONGUE" not in values.values()
+
+
+def test_a_mother_tongue_among_the_competencies_is_native() -> None:
+    plain = '<CompetencyID schemeName="eng"/><hr:TaxonomyID>language</hr:TaxonomyID>'
+    named = f"{plain}<hr:CompetencyName>MOTHER_TONGUE</hr:CompetencyName>"
+    values = said(read(EUROPASS.replace(plain, named)))
+    assert (values["languages[1].language"], values["languages[1].fluency"]) == ("English", "Native")
+
+
 def test_birth_gender_and_nationality_stay_in_the_file() -> None:
     document = read(EUROPASS)
     everything = document.text.content + " ".join(said(document).values())

@@ -2,6 +2,7 @@
 """JSON Resume: the text that people read, the values that are stated, and what becomes of files with mistakes."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,9 +11,13 @@ from hypothesis import strategies as st
 
 from matching.documents import IMPORT_FLAGS, read_document, read_in_jail
 from matching.errors import UnreadableDocument
-from matching.tree import SHAPES, grown
+from matching.profile import json_resume as write_json_resume
+from matching.profile import profile_from_json, profile_to_json, read_profile
+from matching.tree import SHAPES, Literal, grown
 from matching.values import Document
 from tests.matching.documents.imports.samples import RESUME, json_resume
+
+TODAY = date(2026, 11, 1)
 
 
 def read(resume: Any) -> Document:
@@ -120,6 +125,26 @@ def test_numbers_where_text_belongs_are_read_as_text_and_flagged() -> None:
     assert said(document)["work[0].startDate"] == "2019"
     assert said(document)["basics.phone"] == "442079460000"
     assert document.flags == ("values-not-text",)
+
+
+def test_numbers_and_yes_and_no_go_out_as_they_came_in() -> None:
+    resume = {
+        "basics": {"name": "Ann Lee", "phone": 442079460000},
+        "work": [{"name": "Acme", "startDate": 2019, "remote": True, "highlights": ["Built.", 3]}],
+        "education": [{"institution": "Leeds", "score": 4.0}],
+        "skills": [{"name": "Go", "level": 3, "keywords": ["gRPC"], "verified": False}],
+        "meta": {"version": 1.5, "canonical": "https://example.org"},
+    }
+    document = read_in_jail(json_resume(resume), name="cv.json")
+    profile = profile_from_json(profile_to_json(read_profile(document.text, today=TODAY, stated=document.stated)))
+    back = write_json_resume(profile, document.text.content, stated=document.stated)
+    assert json.dumps(back, sort_keys=True) == json.dumps(resume, sort_keys=True)
+
+
+def test_a_number_that_would_be_rounded_goes_out_as_text() -> None:
+    document = read_document(b'{"basics": {"name": "Ann Lee", "phone": 123456789012345678901}}', name="cv.json")
+    back = grown((each.name, Literal(each.value) if each.literal else each.value) for each in document.stated)
+    assert back["basics"]["phone"] == "123456789012345678901"
 
 
 def test_null_says_nothing() -> None:
