@@ -42,12 +42,12 @@ _GO_PROGRAMS = re.compile(
     r"Go[ \t]+(?:services?|binar(?:y|ies)|back[ -]?ends?|servers?|APIs?|CLIs?|tools|modules?|rewrite|workers?)\b"
 )
 _PERSON = re.compile(
-    r"Claude[ \u00a0](?!(?:Code|Opus|Sonnet|Haiku|Instant|Desktop|Agents?|Skills?|Pro|Max|Team|Enterprise|Tools?|Models?|"
-    r"Prompts?|Integrations?|Developers?|Engineers?|Console|Projects?|Artifacts?|Computer|Cowork)\b)[A-Z][a-z]{2,}\b"
+    r"Claude[ \u00a0](?!(?:Code|Opus|Sonnet|Haiku|Instant|Desktop|Agents?|Skills?|Pro|Max|Team|Enterprise|Tools?|"
+    r"Models?|Prompts?|Integrations?|Developers?|Engineers?|Console|Projects?|Artifacts?|Computer|Cowork)\b)[A-Z][a-z]{2,}\b"
 )
 _EVERYDAY = re.compile(
-    r"[ \t]+(?:cinema|theatre|theater|fountain|hotel|restaurant|bar|café|cafe|street|road|square|club|museum|bakery|farm|"
-    r"shop|hall|tower|constellation|horoscope|wind|lifeboat|ferry|hospital|pharmacy)s?\b",
+    r"[ \t]+(?:cinema|theatre|theater|fountain|hotel|restaurant|bar|café|cafe|street|road|square|club|museum|bakery|"
+    r"farm|shop|hall|tower|constellation|horoscope|wind|lifeboat|ferry|hospital|pharmacy)s?\b",
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"\w[-\u2010\u2011]$")

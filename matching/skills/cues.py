@@ -22,7 +22,8 @@ class Polarity(StrEnum):
 _VERBS = (
     r"(?:learn\w*|work\w*|grow\w*|get|gain\w*|explor\w*|us(?:e|ing)|mov\w+|transition\w*|develop\w*|deepen\w*|build\w*|"
     r"appl\w+|dive|div\w+|pick|master\w*|stud\w+|expand\w*|try|experiment\w*|speciali[sz]\w+|improve|improving|become|"
-    r"break|pivot\w*|contribute|join|start|know|understand|get\w*|obtain\w*|acquir\w+|switch|teach|do|see|write|writing)"
+    r"break|pivot\w*|contribute|join|start|know|understand|get\w*|obtain\w*|acquir\w+|switch|teach|do|see|write|"
+    r"writing)"
 )
 _PEOPLE = (
     r"(?:teams?|engineers?|developers?|scientists?|contractors?|colleagues?|vendors?|analysts?|researchers?|suppliers?|"
@@ -49,18 +50,22 @@ _EXPERIENCE = r"(?:experience|knowledge|exposure|background|expertise|familiarit
 
 BEFORE: tuple[tuple[Polarity, str], ...] = (
     # denied
-    (Polarity.NEGATED, r"\b(?:no|zero|little to no|lack(?:s|ing|ed)?(?: of)?|without|limited to no|not any|n['’]t any)"
+    (Polarity.NEGATED, r"\b(?:no|zero|little to no|lack(?:s|ing|ed)?(?: of)?|without|limited to no|not any|"
+     r"n['\u2019]t any)"
      r"\s+(?:\w+[- ]){0,3}?" + _EXPERIENCE + r"\b"),
     (Polarity.NEGATED, r"\b(?:no|zero|lacks?|lacking|nothing in|none of it in)\s+(?:lines? of\s+|use of\s+)?$"),
     (Polarity.NEGATED, r"\bno\s+(?:production|professional|commercial|serious|real|hands-on)\s+$"),
     (Polarity.NEGATED, r"\bwithout(?: \w+ing)?\s+(?:the\s+)?(?:(?:help|use|aid|need|support)\s+(?:of|for)\s+)?$"),
     (Polarity.NEGATED, r"\b(?:in the absence of|devoid of|free of|in lieu of|as opposed to)\s+$"),
-    (Polarity.NEGATED, r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+\s+){0,2}?(?:used?|using|worked|work|touch(?:ed)?|tried|"
-     r"written|wrote|write|writing|learned|learnt|built|build|done|had|have|deployed|coded|code|programmed|program|know|"
+    (Polarity.NEGATED, r"(?:\b(?:not|never)|n['\u2019]t)\s+(?:\w+\s+){0,2}?(?:used?|using|worked|work|touch(?:ed)?|"
+     r"tried|"
+     r"written|wrote|write|writing|learned|learnt|built|build|done|had|have|deployed|coded|code|programmed|program|"
+     r"know|"
      r"knew|seen|run|shipped|been|gotten|got|experienced|familiar|proficient|comfortable|an? expert|skilled|fluent|"
      r"versed|involved?|require[sd]?|needed|need|cover(?:ed)?|includ(?:ed?|es)|studied|say|claim|master(?:ed)?|"
      r"taught|opened|adopted?|introduced?|allowed?)\b"),
-    (Polarity.NEGATED, r"\b(?:cannot|can['’]t|could not|couldn['’]t)\s+(?:yet\s+)?(?:say|claim|call|write|code|program|"
+    (Polarity.NEGATED, r"\b(?:cannot|can['\u2019]t|could not|couldn['\u2019]t)\s+(?:yet\s+)?(?:say|claim|call|write|"
+     r"code|program|"
      r"use|read|boast|offer|speak)\b"),
     (Polarity.NEGATED, r"\b(?:not|never)\s+(?:(?:much|so much|really|yet)\s+(?:of\s+)?)?" + _NEAR + r"$"),
     (Polarity.NEGATED, r"\b(?:neither\b[^.;:]{0,60}|nor\s+(?:\w+\s+)?|none of\b[^.;,]{0,40})$"),
@@ -68,16 +73,19 @@ BEFORE: tuple[tuple[Polarity, str], ...] = (
     (Polarity.NEGATED, r"\b(?:instead of|rather than|new to|other than|except(?: for)?|apart from|everything but|"
      r"anything but|all but|far from)\s+(?:\w+\s+)?$"),
     (Polarity.NEGATED, r"\b(?:decided|voted|argued|advised|chose|opted)\s+(?:\w+ly\s+)?against\s+" + _NEAR + r"$"),
-    (Polarity.NEGATED, r"\b(?:avoid(?:ed|ing)?|reject(?:ed|ing)|skipp(?:ed|ing)|refus(?:ed|ing)|declin(?:ed|ing)|shunn(?:ed|ing)|"
+    (Polarity.NEGATED, r"\b(?:avoid(?:ed|ing)?|reject(?:ed|ing)|skipp(?:ed|ing)|refus(?:ed|ing)|declin(?:ed|ing)|"
+     r"shunn(?:ed|ing)|"
      r"(?:ruled|ruling|left|leaving|opted) out(?: of)?|turned down|refrain(?:ed|ing) from|bann(?:ed|ing)|"
      r"(?:stay(?:ed|ing)?|ke(?:pt|ep)|steer(?:ed|ing)?) (?:away|clear) (?:from|of))\s+" + _NEAR + r"$"),
     (Polarity.NEGATED, r"\b(?:yet to|have yet to)\s+\w+"),
     # hoped for, planned, being learnt
     (Polarity.ASPIRED, r"\b(?:eager|keen|excited|hop(?:e|es|ed|ing)|wants?|wanting|wanted|willing|would (?:like|love)|"
-     r"['’]d (?:like|love)|looking(?: forward)?|ready|plans?|planning|aim(?:s|ing)?|aspir(?:e|es|ing)|wish(?:es|ing)?|"
+     r"['\u2019]d (?:like|love)|looking(?: forward)?|ready|plans?|planning|aim(?:s|ing)?|aspir(?:e|es|ing)|wish(?:es|"
+     r"ing)?|"
      r"desire|happy|open|intend(?:s|ing)?|motivated|enthusiastic|(?:goal|aim|dream|plan|ambition) is|trying|"
      r"opportunity|chance|need)\s+(?:to|about|for)\s+(?:\w+\s+){0,2}?" + _VERBS + r"\b"),
-    (Polarity.ASPIRED, r"\bwants?\s+(?:my|a|the)\s+(?:next|new|future)\b|\bwould\s+(?:welcome|enjoy|appreciate|relish)\b"),
+    (Polarity.ASPIRED, r"\bwants?\s+(?:my|a|the)\s+(?:next|new|future)\b|\bwould\s+(?:welcome|enjoy|appreciate|"
+     r"relish)\b"),
     (Polarity.ASPIRED, r"\b(?:(?:career|learning|personal)\s+)?(?:goals?|aims?|ambitions?|dreams?|plans?|next steps?)\b"
      r"[^.;:]{0,24}:"),
     (Polarity.ASPIRED, r"\b(?:to-?do|wish|bucket|reading|learning|my)\s*-?list\b[^.;]{0,24}$"),
@@ -90,8 +98,10 @@ BEFORE: tuple[tuple[Polarity, str], ...] = (
      r"(?<!supervised )(?<!federated )(?<!continual )(?<!active )(?<!unsupervised )(?<!contrastive )"
      r"(?<!representation )\b(?:learning|studying)\s+(?:about\s+|how to \w+\s+|to use\s+|the basics of\s+|more about\s+"
      r"|\w+\s+and\s+)?$"),
-    (Polarity.ASPIRED, r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|beg[au]n)\s+(?:to\s+learn|learning|to\s+study|studying)\b"),
-    (Polarity.ASPIRED, r"\b(?:currently|now|still|just|actively|self-?)\s+(?:learning|studying|exploring|taking|enrolled|"
+    (Polarity.ASPIRED, r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|beg[au]n)\s+(?:to\s+learn|learning|to\s+study|"
+     r"studying)\b"),
+    (Polarity.ASPIRED, r"\b(?:currently|now|still|just|actively|self-?)\s+(?:learning|studying|exploring|taking|"
+     r"enrolled|"
      r"beginning|reading)\b"),
     (Polarity.ASPIRED, r"\b(?:preparing|registered|signed up) for\b|\benroll?(?:ed|ing) (?:for|in|on)\b"),
     (Polarity.ASPIRED, r"\b(?:taking|attending|following|halfway through|midway through|working through|going through|"
@@ -99,7 +109,8 @@ BEFORE: tuple[tuple[Polarity, str], ...] = (
      r"documentation|news|lectures?|videos?)\b"),
     (Polarity.ASPIRED, r"\b(?:reading(?: up on)?|halfway through|midway through)\s+(?:the\s+|an?\s+)?$"),
     (Polarity.ASPIRED, r"\bteach(?:ing)?\s+(?:myself|oneself|himself|herself)\b"),
-    (Polarity.ASPIRED, r"\b(?:will|['’]ll|going to|about to)\s+(?:\w+\s+)?(?:learn|teach|start|begin|study|pick|attend|"
+    (Polarity.ASPIRED, r"\b(?:will|['\u2019]ll|going to|about to)\s+(?:\w+\s+)?(?:learn|teach|start|begin|study|pick|"
+     r"attend|"
      r"take|join|move|sit|try|look)\b"),
     (Polarity.ASPIRED, r"\bplanning\s+(?:an?|my)\s+(?:\w+\s+){0,2}?(?:projects?|courses?|exams?|"
      r"certifi\w+|switch|move)\b"),
@@ -107,13 +118,17 @@ BEFORE: tuple[tuple[Polarity, str], ...] = (
     (Polarity.ASPIRED, r"\b(?:seeking|looking for|searching for|pursuing)\s+(?:an?\s+|my\s+|the\s+)?(?:[\w-]+\s+){0,3}?"
      r"(?:role|position|opportunit\w+|job|internship|career|team|challenge)s?\b"),
     # weighed, imagined, compared
-    (Polarity.WEIGHED, r"\b(?:would|could|might|should)\s+(?:\w+\s+){0,2}have\b|\bif (?:needed|asked|required|necessary|"
+    (Polarity.WEIGHED, r"\b(?:would|could|might|should)\s+(?:\w+\s+){0,2}have\b|\bif (?:needed|asked|required|"
+     r"necessary|"
      r"allowed|wanted)\b|\bgiven (?:more )?(?:time|the chance)\b"),
-    (Polarity.WEIGHED, r"\b(?:consider(?:ed|ing)|discuss(?:ed|ing)|debat(?:ed|ing)|weigh(?:ed|ing)|contemplat(?:ed|ing)|"
+    (Polarity.WEIGHED, r"\b(?:consider(?:ed|ing)|discuss(?:ed|ing)|debat(?:ed|ing)|weigh(?:ed|ing)|contemplat(?:ed|"
+     r"ing)|"
      r"argued|asked|wondered)\s+(?:whether\s+)?" + _NEAR + r"$"),
-    (Polarity.WEIGHED, r"\b(?:evaluat\w+|compar\w+|assess\w+|look(?:ed|ing) (?:at|into)|stud(?:y|ied))\s+(?:\w+\s+){0,4}?"
+    (Polarity.WEIGHED, r"\b(?:evaluat\w+|compar\w+|assess\w+|look(?:ed|ing) (?:at|into)|stud(?:y|"
+     r"ied))\s+(?:\w+\s+){0,4}?"
      r"(?:on paper|whether|if)\b|\bwhether\s+$"),
-    (Polarity.WEIGHED, r"\b(?:as (?!well\b|far\b|long\b|soon\b)\w+ as|similar to|comparable (?:to|with)|akin to|inspired by|modelled on|alternatives? "
+    (Polarity.WEIGHED, r"\b(?:as (?!well\b|far\b|long\b|soon\b)\w+ as|similar to|comparable (?:to|with)|akin to|"
+     r"inspired by|modelled on|alternatives? "
      r"to|compet\w+ (?:of|to|with)|compared (?:to|with)|unlike|\w+er than|versus|vs\.?)\s+(?:the\s+|what\s+)?$"),
     (Polarity.WEIGHED, r"\b(?:beat|beats|beating|outperform\w*|surpass\w*)\s+$"),
     # other people's
@@ -122,39 +137,52 @@ BEFORE: tuple[tuple[Polarity, str], ...] = (
     (Polarity.OTHERS, r"\bwhat (?:others|other people|they|competitors)\b"),
     (Polarity.OTHERS, r"\b(?:manag\w+|led|lead(?:s|ing)?|supervis\w+|oversaw|overseeing|oversee\w*|support(?:ed|ing)|"
      r"coordinat\w+|mentor(?:ed|ing)|coach(?:ed|ing)|direct(?:ed|ing)|help(?:ed|ing)|work(?:ed|ing) "
-     r"(?:alongside|with|next to|beside))\s+[^.;]{0,40}?\b" + _PEOPLE + r"\b[^.;,]{0,20}?\s(?:using|building|working|training|"
+     r"(?:alongside|with|next to|beside))\s+[^.;]{0,40}?\b" + _PEOPLE + r"\b[^.;,]{0,20}?\s(?:using|building|working|"
+     r"training|"
      r"developing|writing|deploying|maintaining|running|to use|responsible for|doing|in charge of)\b"),
     (Polarity.OTHERS, r"\b(?:our|the|their|my|whose|another|partner|other)\s+(?:\w+\s+){0,2}?" + _PEOPLE
-     + r"\s+(?:\w+ly\s+)?(?:used|built|trained|developed|wrote|deployed|maintained|ran|coded|implemented|designed|owned|"
+     + r"\s+(?:\w+ly\s+)?(?:used|built|trained|developed|wrote|deployed|maintained|ran|coded|implemented|designed|"
+      r"owned|"
      r"created|handled|migrated|did|operates?|operated|runs?|logged)\b"),
-    (Polarity.OTHERS, r"^\W*(?:(?!(?:I|we|with|as|for|of|in|a team)\b)[\w-]+\s+){0,4}?" + _DOERS + r"\s+(?:\w+ly\s+|then\s+|also\s+|later\s+)?" + _PAST
+    (Polarity.OTHERS, r"^\W*(?:(?!(?:I|we|with|as|for|of|in|a team)\b)[\w-]+\s+){0,4}?" + _DOERS + r"\s+(?:\w+ly\s+|"
+     r"then\s+|also\s+|later\s+)?" + _PAST
      + r"\b"),
     (Polarity.OTHERS, r"\b(?:colleague|teammate|boss|manager|friend|competitor|predecessor|co-?worker|another team|"
-     r"other team)(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$"),
+     r"other team)(?:['\u2019]s|s['\u2019])\s+(?:\w+\s+){0,2}$"),
     (Polarity.OTHERS, r"\b(?:hired|hiring|recruit(?:ed|ing)|interview(?:ed|ing)|head-?hunt(?:ed|ing))\s+"
      r"(?:\w+\s+){0,4}$"),
-    (Polarity.OTHERS, r"^\W*(?:sold|sells?|selling|re-?sold|upsold|marketed|advertised|promoted(?! to\b| from\b)|pitched|"
+    (Polarity.OTHERS, r"^\W*(?:sold|sells?|selling|re-?sold|upsold|marketed|advertised|promoted(?! to\b| from\b)|"
+     r"pitched|"
      r"licensed|procured|purchased|bought|renewed|negotiated|invoiced|edited|proof-?read|booked|report(?:ed|ing)? "
-     r"(?:to|on|about)|briefed|commissioned|outsourced|attended|moderated|liais(?:ed|ing) with|coordinat(?:ed|ing) with|"
-     r"took minutes|kept (?:the )?(?:minutes|books|diary)|translated (?:\w+\s+){0,3}?(?:docu\w+|manuals?|books?|texts?))\b"),
-    (Polarity.OTHERS, r"\b(?:organis|organiz|host|plann|arrang|sponsor|cater)(?:ed|ing)\s+(?:for\s+)?(?:\w+\s+){0,2}?" + _EVENTS
+     r"(?:to|on|about)|briefed|commissioned|outsourced|attended|moderated|liais(?:ed|ing) with|coordinat(?:ed|"
+     r"ing) with|"
+     r"took minutes|kept (?:the )?(?:minutes|books|diary)|translated (?:\w+\s+){0,3}?(?:docu\w+|manuals?|books?|"
+     r"texts?))\b"),
+    (Polarity.OTHERS, r"\b(?:organis|organiz|host|plann|arrang|sponsor|cater)(?:ed|"
+     r"ing)\s+(?:for\s+)?(?:\w+\s+){0,2}?" + _EVENTS
      + r"\b"),
     (Polarity.OTHERS, r"\b(?:wrote|writing|published|drafted|prepared)\s+(?:\w+\s+){0,2}?" + _WRITINGS
      + r"\s+(?:about|on|for|of)\b"),
     (Polarity.OTHERS, r"\b(?:account|sales|marketing|press|hr|office)\s+(?:manager|officer|executive|assistant|"
      r"representative)\s+(?:for|of|to)\b|\brecruiter\s+(?:for|of)\b"),
-    (Polarity.OTHERS, r"\b(?:answer|triag|forward|escalat)(?:ed|ing)\s+(?:\w+\s+)?(?:tickets|calls|mails?|questions)\s+(?:of|"
+    (Polarity.OTHERS, r"\b(?:answer|triag|forward|escalat)(?:ed|ing)\s+(?:\w+\s+)?(?:tickets|calls|mails?|"
+     r"questions)\s+(?:of|"
      r"from|about)\b"),
     (Polarity.OTHERS, r"\b(?:written|built|developed|maintained|owned|trained|designed)\s+by\s+(?:others"
      r"|an?other|the|our|my|an?)\b[^.;]{0,30}$"),
     (Polarity.OTHERS, r"\b(?:supplier|vendor|partner|client)s?\s+whose\s+\w+\b"),
-    (Polarity.OTHERS, r"\b(?:you (?:have|are|know|bring|will|should|must)|ideal candidates?|(?:applicants?|candidates?) "
-     r"(?:should|must|will|need|who))\b[^.;]{0,40}$|\bmust[- ]haves?\b|\bnice[- ]to[- ]haves?\b|\blooking for (?:someone|somebody|people)\b"),
+    (Polarity.OTHERS, r"\b(?:you (?:have|are|know|bring|will|should|must)|ideal candidates?|(?:applicants?|"
+     r"candidates?) "
+     r"(?:should|must|will|need|who))\b[^.;]{0,40}$|\bmust[- ]haves?\b|\bnice[- ]to[- ]haves?\b|"
+     r"\blooking for (?:someone|somebody|people)\b"),
     # slight
     (Polarity.SLIGHT, r"(?:^|[,:(]\s*|\band\s+)\W*(?:basic|elementary|rudimentary|introductory|superficial)\s+$"),
-    (Polarity.SLIGHT, r"\b(?:basic|elementary|rudimentary|introductory|superficial|beginner['’]?s?)\s+(?:\w+\s+)?(?:"
-     + _EXPERIENCE + r"|understanding|level)\s+(?:of|in|with|to|at)\b|\b(?:beginner|novice|basics)\s+(?:in|with|at|of)\b"),
-    (Polarity.SLIGHT, r"\b(?:some|limited|little|slight|passing|brief|minimal|first|a bit of|modest|light)\s+(?:\w+\s+)?(?:"
+    (Polarity.SLIGHT, r"\b(?:basic|elementary|rudimentary|introductory|superficial|"
+     r"beginner['\u2019]?s?)\s+(?:\w+\s+)?(?:"
+     + _EXPERIENCE + r"|understanding|level)\s+(?:of|in|with|to|at)\b|\b(?:beginner|novice|basics)\s+(?:in|with|at|"
+      r"of)\b"),
+    (Polarity.SLIGHT, r"\b(?:some|limited|little|slight|passing|brief|minimal|first|a bit of|modest|"
+     r"light)\s+(?:\w+\s+)?(?:"
      + _EXPERIENCE + r"|understanding|awareness|acquaintance)\s+(?:of|in|with|to)\s+(?:\w+\s+)?$"),
     (Polarity.SLIGHT, r"\b(?:a little|a bit of|a touch of|a smattering of)\s+$"),
     (Polarity.SLIGHT, r"\b(?:dabbl(?:ed|ing) (?:in|with)|(?:play|toy|tinker)(?:ed|ing) (?:around )?with|familiar with|"
@@ -162,32 +190,45 @@ BEFORE: tuple[tuple[Polarity, str], ...] = (
 )  # fmt: skip
 
 AFTER: tuple[tuple[Polarity, str], ...] = (
-    (Polarity.SHOWN, r"[^.;]{0,24}?,?\s+(?:that|which)\s+(?:I|we)\s+(?:also\s+|still\s+|then\s+)?(?:wrote|write|built|build|"
+    (Polarity.SHOWN, r"[^.;]{0,24}?,?\s+(?:that|which)\s+(?:I|we)\s+(?:also\s+|still\s+|then\s+)?(?:wrote|write|"
+     r"built|build|"
      r"run|ran|maintain|own|design|develop|use|deploy|ship|led|made|operate|create|set up|introduce|rewr[io]te)"),
     (Polarity.NEGATED, r"\s*[(:\u2013\u2014-]\s*(?:none|no\b|not\b|never|n/?a\b|zero)"),
-    (Polarity.NEGATED, r"[^,;.]{0,24}?\b(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?:something|among|one of|part|used|in my|"
+    (Polarity.NEGATED, r"[^,;.]{0,24}?\b(?:is|are|was|were)(?:\s+not|n['\u2019]t)\s+(?:something|among|one of|part|"
+     r"used|in my|"
      r"my|needed|required|allowed|involved|introduced|adopted|available|an option|in use|permitted)"),
-    (Polarity.NEGATED, r"[^,;.]{0,12}?\s(?:was|were|is|are|has|had|have)?\s*never\s+(?:been\s+)?(?:used|introduced|adopted|needed|"
-     r"required|part|touched|an option|tried|learn\w+|considered|installed|allowed|in use|approved|on the table|came|my)"),
-    (Polarity.NEGATED, r"[^,;.]{0,12}?\s(?:was|were|is|are)\s+(?:ruled out|rejected|avoided|banned|forbidden|off limits|"
+    (Polarity.NEGATED, r"[^,;.]{0,12}?\s(?:was|were|is|are|has|had|have)?\s*never\s+(?:been\s+)?(?:used|introduced|"
+     r"adopted|needed|"
+     r"required|part|touched|an option|tried|learn\w+|considered|installed|allowed|in use|approved|on the table|came|"
+     r"my)"),
+    (Polarity.NEGATED, r"[^,;.]{0,12}?\s(?:was|were|is|are)\s+(?:ruled out|rejected|avoided|banned|forbidden|"
+     r"off limits|"
      r"unknown to|new to|foreign to|a mystery to|out of scope|off the table|unavailable|left to others|not for us)"),
     (Polarity.NEGATED, r"\s*,?\s+not at all\b"),
-    (Polarity.NEGATED, r"\s*,?\s+(?:I|we)\s+(?:have\s+|['’]ve\s+|had\s+)?(?:never|not|haven['’]t|don['’]t|leave|left|avoid|"
-     r"skip|did not|didn['’]t)\b"),
+    (Polarity.NEGATED, r"\s*,?\s+(?:I|we)\s+(?:have\s+|['\u2019]ve\s+|had\s+)?(?:never|not|haven['\u2019]t|"
+     r"don['\u2019]t|leave|left|avoid|"
+     r"skip|did not|didn['\u2019]t)\b"),
     (Polarity.NEGATED, r"\s+" + _EXPERIENCE + r"\s*(?::|is|\u2013|-)\s*(?:none|no|lacking|missing|limited to none)\b"),
-    (Polarity.ASPIRED, r"\s*[(:\u2013\u2014-]\s*(?:currently |still |just |now |self-)?(?:learning|in progress|studying|"
+    (Polarity.ASPIRED, r"\s*[(:\u2013\u2014-]\s*(?:currently |still |just |now |self-)?(?:learning|in progress|"
+     r"studying|"
      r"interested|want to learn|would like|planned|next|to learn)"),
-    (Polarity.ASPIRED, r"[^,;.]{0,24}?\b(?:is|are)\s+(?:something|what|the next|next|a skill|on my|(?:a|the|one)\s+\w+)\b"
+    (Polarity.ASPIRED, r"[^,;.]{0,24}?\b(?:is|are)\s+(?:something|what|the next|next|a skill|on my|(?:a|the|"
+     r"one)\s+\w+)\b"
      r"[^;.]{0,40}?(?:learn|want|list|explore|would|hope|pick)"),
-    (Polarity.ASPIRED, r"\s+(?:[\w-]+\s+){0,2}?(?:certifi\w+|courses?|exams?|class(?:es)?|training|tutorials?|bootcamps?)\s+"
+    (Polarity.ASPIRED, r"\s+(?:[\w-]+\s+){0,2}?(?:certifi\w+|courses?|exams?|class(?:es)?|training|tutorials?|"
+     r"bootcamps?)\s+"
      r"(?:is\s+|are\s+)?(?:planned|booked|next|in progress|scheduled|upcoming|pending|ongoing|to follow|underway|due)"),
-    (Polarity.WEIGHED, r"[^;.,]{0,20}?\b(?:would|could|might)\s+(?:also\s+|not\s+)?(?:have|be|pay|help|suit|do|make|save|cost)\b"),
+    (Polarity.WEIGHED, r"[^;.,]{0,20}?\b(?:would|could|might)\s+(?:also\s+|not\s+)?(?:have|be|pay|help|suit|do|make|"
+     r"save|cost)\b"),
     (Polarity.WEIGHED, r"[^;.,]{0,16}?\bif (?:needed|asked|required|necessary|allowed|the job|i |we |you )"),
     (Polarity.WEIGHED, r"\s+(?:on paper|in theory)\b"),
-    (Polarity.OTHERS, r"\s+(?:experience|skills?|knowledge)?\s*(?:is\s+|are\s+)?(?:required|preferred|desirable|desired|a must|"
+    (Polarity.OTHERS, r"\s+(?:experience|skills?|knowledge)?\s*(?:is\s+|are\s+)?(?:required|preferred|desirable|"
+     r"desired|a must|"
      r"a plus|mandatory|nice to have)\b"),
-    (Polarity.OTHERS, r"[^;.]{0,40}?\b(?:used|built|done|handled|written|owned|run|maintained|managed|trained|developed|"
-     r"deployed|led|operated)\s+by\s+(?:(?:the|my|our|another|other|a|an|their|outside|external)\s+)?(?:\w+\s+){0,2}?(?:"
+    (Polarity.OTHERS, r"[^;.]{0,40}?\b(?:used|built|done|handled|written|owned|run|maintained|managed|trained|"
+     r"developed|"
+     r"deployed|led|operated)\s+by\s+(?:(?:the|my|our|another|other|a|an|their|outside|"
+     r"external)\s+)?(?:\w+\s+){0,2}?(?:"
      + _PEOPLE + r"|others|someone)\b"),
     (Polarity.OTHERS, r"\s+by\s+(?:the|my|our|another|other|an?|their)\s+(?:\w+\s+){0,2}?" + _PEOPLE + r"\b"),
     (Polarity.OTHERS, r"[^.]{0,60}?\b(?:under my (?:supervision|watch|direction)|my (?:part|role|share) was)\b"),
@@ -198,35 +239,47 @@ AFTER: tuple[tuple[Polarity, str], ...] = (
 )  # fmt: skip
 
 PLURAL_PEOPLE = re.compile(
-    r"\s+(?:engineers|developers|specialists|experts|programmers|administrators|researchers|consultants|candidates|roles|"
+    r"\s+(?:engineers|developers|specialists|experts|programmers|administrators|researchers|consultants|candidates|"
+    r"roles|"
     r"customers|licen[cs]es|salespeople|recruiters)\b",
     re.IGNORECASE,
 )
 """People behind the name of a skill ("PyTorch engineers"): theirs, where somebody leads, hires or pays them."""
 
 HINT = re.compile(
-    r"\b(?:no|nor|not|never|cannot|zero|little|lack\w*|without|unfamiliar|inexperienced|unacquainted|instead|rather|new|"
-    r"other|others|except|apart|yet|none|nothing|neither|n/?a|absence|devoid|free|lieu|opposed|everything|anything|all|far|against|avoid\w*|"
-    r"reject\w*|skipp\w+|refus\w+|declin\w+|shunn\w+|ruled|ruling|left|leav\w+|opted|turned|refrain\w*|bann\w+|away|clear|"
+    r"\b(?:no|nor|not|never|cannot|zero|little|lack\w*|without|unfamiliar|inexperienced|unacquainted|instead|rather|"
+    r"new|"
+    r"other|others|except|apart|yet|none|nothing|neither|n/?a|absence|devoid|free|lieu|opposed|everything|anything|"
+    r"all|far|against|avoid\w*|"
+    r"reject\w*|skipp\w+|refus\w+|declin\w+|shunn\w+|ruled|ruling|left|leav\w+|opted|turned|refrain\w*|bann\w+|away|"
+    r"clear|"
     r"unknown|off|foreign|mystery|scope|"
     r"eager|keen|excited|hop\w+|want\w*|willing|would|could|might|should|looking|ready|plan\w*|aim\w*|aspir\w+|wish\w*|"
-    r"desire\w*|happy|open|intend\w*|motivated|enthusiastic|goals?|trying|ambitions?|opportunity|chance|need|interest\w*|"
-    r"curious|passion\w*|learning|studying|currently|now|still|just|self|seeking|searching|pursuing|beginner\w*|novice|next|"
+    r"desire\w*|happy|open|intend\w*|motivated|enthusiastic|goals?|trying|ambitions?|opportunity|chance|need|"
+    r"interest\w*|"
+    r"curious|passion\w*|learning|studying|currently|now|still|just|self|seeking|searching|pursuing|beginner\w*|"
+    r"novice|next|"
     r"something|steps?|list|fascinat\w+|drawn|attracted|intrigued|dream\w*|fond|start\w*|beg[aiu]n\w*|preparing|"
     r"registered|enrol\w+|signed|applied|waiting|due|taking|attend\w*|following|doing|halfway|midway|reading|watching|"
     r"through|teach\w*|will|going|"
-    r"consider\w*|discuss\w*|debat\w+|weigh\w*|contemplat\w+|argued|asked|wondered|whether|if|given|as|similar|comparable|"
-    r"akin|inspired|modelled|alternatives?|compet\w+|compar\w+|like|unlike|than|versus|vs|beat\w*|outperform\w*|paper|theory|"
+    r"consider\w*|discuss\w*|debat\w+|weigh\w*|contemplat\w+|argued|asked|wondered|whether|if|given|as|similar|"
+    r"comparable|"
+    r"akin|inspired|modelled|alternatives?|compet\w+|compar\w+|like|unlike|than|versus|vs|beat\w*|outperform\w*|"
+    r"paper|theory|"
     r"surpass\w*|what|who|whose|whom|colleague\w*|teammate\w*|boss|manager\w*|friend\w*|competitor\w*|predecessor\w*|"
-    r"co-?worker\w*|hired|hiring|recruit\w*|sourc\w+|placed|interview\w*|head-?hunt\w+|sold|sells?|selling|re-?sold|upsold|"
+    r"co-?worker\w*|hired|hiring|recruit\w*|sourc\w+|placed|interview\w*|head-?hunt\w+|sold|sells?|selling|re-?sold|"
+    r"upsold|"
     r"market\w*|advertis\w+|promot\w+|pitch\w*|licens\w+|procur\w+|purchas\w+|bought|renew\w*|negotiat\w+|invoic\w+|"
     r"translat\w+|edit\w*|proof-?read\w*|book\w*|report\w*|brief\w*|commission\w*|outsourc\w+|moderat\w+|liais\w+|"
-    r"coordinat\w+|minutes|organi\w+|host\w*|arrang\w+|sponsor\w*|cater\w*|wrote|writing|published|drafted|prepared|account|"
-    r"sales|press|officer|answer\w*|triag\w+|forward\w*|escalat\w+|by|you|your|candidates?|applicants?|must|nice|someone|"
+    r"coordinat\w+|minutes|organi\w+|host\w*|arrang\w+|sponsor\w*|cater\w*|wrote|writing|published|drafted|prepared|"
+    r"account|"
+    r"sales|press|officer|answer\w*|triag\w+|forward\w*|escalat\w+|by|you|your|candidates?|applicants?|must|nice|"
+    r"someone|"
     r"required|preferred|desirable|desired|plus|mandatory|supervision|watch|direction|part|role|share|roles|"
-    r"basics?|elementary|rudimentary|introductory|superficial|some|limited|slight|passing|brief|minimal|first|bit|modest|"
+    r"basics?|elementary|rudimentary|introductory|superficial|some|limited|slight|passing|brief|minimal|first|bit|"
+    r"modest|"
     r"light|touch|smattering|dabbl\w+|play\w*|toy\w*|tinker\w*|familiar|aware|acquainted|once|home|theory)\b"
-    r"|n['’]t|['’](?:d|ll)\b|\b" + _PEOPLE,
+    r"|n['\u2019]t|['\u2019](?:d|ll)\b|\b" + _PEOPLE,
     re.IGNORECASE,
 )
 """A clause with none of these words gives no cue: most are passed over at the cost of one search."""

@@ -16,7 +16,8 @@ _CUES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in BE
 _TAILS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in AFTER)
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;\n]")
 _TURN = re.compile(
-    r"(?<!everything )(?<!anything )(?<!all )\bbut\b|\b(?:however|although|though|while|whereas|yet have|besides)\b|,\s+(?:and\s+|so\s+)?(?:I|we)\b"
+    r"(?<!everything )(?<!anything )(?<!all )\bbut\b|\b(?:however|although|though|while|whereas|yet have|besides)\b|"
+    r",\s+(?:and\s+|so\s+)?(?:I|we)\b"
     r"|\s[\u2013\u2014-]\s|,\s+(?:so|then|later|hence)\s+(?=\w+)|"
     r"\band\s+(?:I|we|have|am)\b",
     re.IGNORECASE,
@@ -24,7 +25,8 @@ _TURN = re.compile(
 _COMMA_TURN = re.compile(
     r",\s+(?:mostly|mainly|only|instead|strong|expert|proficient|solid|extensive|deep|good|skilled|built|wrote"
     r"|ran|led|shipped|moved|\w+ed|\d+\+? years?)\b|:\s|\band\s+(?:built|wrote|used|ran|led|shipped|worked|deployed"
-    r"|moved|rewrote|migrated|expert|proficient|strong|kept)\b|\b(?:since|when|because|until|after|to)\s+(?:I|the|our|we)\b",
+    r"|moved|rewrote|migrated|expert|proficient|strong|kept)\b|\b(?:since|when|because|until|after|to)\s+(?:I|the|"
+    r"our|we)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:my|existing|years?|proven|experienced)\b", re.IGNORECASE)
