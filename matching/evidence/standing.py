@@ -35,6 +35,7 @@ _LED = re.compile(
     rf"\b(?:grew|built up)\s+(?:a|the|my)\s+(?:[\w-]+\s+){{0,2}}team\b",
     re.I,
 )
+_STEMS = ("anag", " led", "Led", "ead", "upervis", "irect", "versaw", "rew", "uilt up")
 _OF_THINGS = re.compile(
     r"\b(?:product|project|program(?:me)?|account|office|community|marketing|sales|case|store|release|content|brand|"
     r"database|network|facilit\w+|data)\s+(?:manager|lead)\b|\blead (?:generation|gen)\b",
@@ -90,9 +91,15 @@ def _judge_leading(case: Case) -> Finding:
 def _led(case: Case) -> Iterator[tuple[int, Span]]:
     """The passages that tell of people led by the person: not wished for, not denied."""
     for row, each in enumerate(case.profile.passages):
-        found = _LED.search(each.text) if each.section in (Section.WORK, Section.PROJECTS) else None
+        told = each.section in (Section.WORK, Section.PROJECTS) and _may_tell(each.text)
+        found = _LED.search(each.text) if told else None
         if found and polarity(each.text, found.start(), found.start()) in (Polarity.SHOWN, Polarity.OTHERS):
             yield row, each.span
+
+
+def _may_tell(text: str) -> bool:
+    """A look at plain letters, which passes most passages over at a fraction of the cost of the pattern."""
+    return any(stem in text for stem in _STEMS)
 
 
 def _too_few(wanted: int, shown: int) -> str:
