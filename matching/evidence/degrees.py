@@ -16,29 +16,24 @@ _WORDS = tuple(
         (
             "doctorate",
             r"\b(?:[Pp][Hh]\.?\s?[Dd]\b|[Dd]octorate\b|[Dd]octoral degree\b|[Dd]octor of\b|D\.?\s?Phil\b|"
-            r"Dr\.-?\s?[Ii]ng\b|"
-            r"Dr\. rer\. nat|[Dd]octorado\b|[Dd]octorat\b|[Dd]ottorato\b|[Pp]romotion zum|[Hh]abilitation\b|Sc\.?D\b)",
+            r"Dr\.-?\s?[Ii]ng\b|Dr\. rer\. nat|[Dd]octorado\b|[Dd]octorat\b|[Dd]ottorato\b|[Pp]romotion zum|"
+            r"[Hh]abilitation\b|Sc\.?D\b)",
         ),
         (
             "master",
             r"\b(?:[Mm]aster(?:['\u2019]?s)?\b(?! of ceremonies)|M\.?\s?Sc\b|MSC\b|m\.?sc\b|M\.?\s?Eng\b|"
-            r"M\.?\s?Tech\b|MBA\b|MCA\b|"
-            r"M\.?Phil\b|M\.\s?[AS]\b\.?|M[AS](?=\s+(?:in|of|degree)\b)|MS\b(?!\s+(?:Word|Excel|Office|SQL|Access|"
-            r"Teams))|"
-            r"[Dd]iplom(?:-?\w+)?(?<!diploma)(?<!Diploma)(?<!diplomas)\b|"
-            r"Dipl\.|[Mm]agist\w+|[Mm]a[îi]trise|[Mm]aestr[íi]a|[Mm][áa]ster\b|[Ll]aurea [Mm]agistrale|[Ss]taatsexamen|"
+            r"M\.?\s?Tech\b|MBA\b|MCA\b|M\.?Phil\b|M\.\s?[AS]\b\.?|M[AS](?=\s+(?:in|of|degree)\b)|MS\b(?!\s+(?:Word|"
+            r"Excel|Office|SQL|Access|Teams))|[Dd]iplom(?:-?\w+)?(?<!diploma)(?<!Diploma)(?<!diplomas)\b|Dipl\.|"
+            r"[Mm]agist\w+|[Mm]a[îi]trise|[Mm]aestr[íi]a|[Mm][áa]ster\b|[Ll]aurea [Mm]agistrale|[Ss]taatsexamen|"
             r"[Dd]iplôme d['\u2019][Ii]ng[ée]nieur|[Gg]raduate degree|[Aa]dvanced degree|[Ss]pecialist degree|"
             r"[Cc]ivilingenj[öo]r)",
         ),
         (
             "bachelor",
             r"\b(?:[Bb]achelor(?:['\u2019]?s)?\b|[Bb]accalaureate\b|B\.?\s?Sc\b|BSC\b|b\.?sc\b|B\.?\s?Eng\b|"
-            r"B\.?\s?Tech\b|BCA\b|BBA\b|"
-            r"B\.?Com\b|LL\.?B\b|B\.\s?[ASE]\b\.?|B[AS](?=[\s,(]+(?:in|of|degree|[A-Z])\b)|[Ll]icenciatura|"
-            r"[Ll]aurea\b(?! [Mm]agistrale)|"
-            r"[Ll]icen[cs]e (?:in|en|de)\b|[Gg]rado en\b|[Ii]ngenier[íi]a en\b|[Ii]n[żz]ynier\b|"
-            r"[Kk]andidat(?:examen)?\b|"
-            r"[Uu]ndergraduate (?:degree|studies))",
+            r"B\.?\s?Tech\b|BCA\b|BBA\b|B\.?Com\b|LL\.?B\b|B\.\s?[ASE]\b\.?|B[AS](?=[\s,(]+(?:in|of|degree|[A-Z])\b)|"
+            r"[Ll]icenciatura|[Ll]aurea\b(?! [Mm]agistrale)|[Ll]icen[cs]e (?:in|en|de)\b|[Gg]rado en\b|"
+            r"[Ii]ngenier[íi]a en\b|[Ii]n[żz]ynier\b|[Kk]andidat(?:examen)?\b|[Uu]ndergraduate (?:degree|studies))",
         ),
         ("associate", r"\b(?:[Aa]ssociate['\u2019]?s? (?:degree|of)\b|HND\b|A\.?A\.?S\b|[Ff]oundation degree\b)"),
     )
@@ -48,8 +43,8 @@ _NO_DEGREE = re.compile(
     r"\b[Mm]aster ?class\w*|\b[Mm]aster (?:data|branch|plan)\b"
 )
 _OPEN = re.compile(
-    r"\b(?:candidate|in progress|expected|ongoing|student|pursuing|currently|anticipated|to be completed|not (?:yet )?"
-    r"(?:completed|finished)|unfinished|incomplete|dropped out|discontinued|withdrew|abandoned|"
+    r"\b(?:candidate|in progress|expected|ongoing|student|pursuing|currently|anticipated|to be completed|"
+    r"not (?:yet )?(?:completed|finished)|unfinished|incomplete|dropped out|discontinued|withdrew|abandoned|"
     r"without (?:a )?degree)\b",
     re.IGNORECASE,
 )

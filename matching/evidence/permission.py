@@ -25,15 +25,13 @@ _NO_NEED = re.compile(
 )
 _NONE = re.compile(
     r"\b(?:not|no|without|lack\w*|never)\b[^.;]{0,20}\b(?:authori[sz]\w+|eligible|entitled|allowed|permitted|"
-    r"right to work|"
-    r"work (?:permit|authori[sz]ation|visa))\b",
+    r"right to work|work (?:permit|authori[sz]ation|visa))\b",
     re.I,
 )
 _HAS = re.compile(
     r"\b(?:citizen\w*|passport|permanent residen\w+|green card|authori[sz]ed|right to work|work (?:permit|"
-    r"authori[sz]ation)|"
-    r"settled status|indefinite leave|eu national|eligible|entitled|allowed to work|blue card|may work|"
-    r"residence permit)\b",
+    r"authori[sz]ation)|settled status|indefinite leave|eu national|eligible|entitled|allowed to work|blue card|"
+    r"may work|residence permit)\b",
     re.I,
 )
 _TIED = re.compile(r"\b(?:H-?1B|OPT|O-1|L-1|J-1|F-1|EAD|student visa|skilled worker|graduate visa)\b")

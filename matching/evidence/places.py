@@ -16,8 +16,8 @@ _OFFICE = re.compile(
     r"\bon-?\s?site\b|\bin[- ]office\b|\bin[- ]person\b|\bhybrid\b|\b(?:in|at|from) (?:the|our) office\b", re.I
 )
 _ANYWHERE = re.compile(
-    r"\banywhere\b(?! in (?!the world))|\bworld-?wide\b|\bglobal(?:ly)? remote\b|"
-    r"\bany (?:country|location|time ?zone)\b",
+    r"\banywhere\b(?! in (?!the world))|\bworld-?wide\b|\bglobal(?:ly)? remote\b|\bany (?:country|location|"
+    r"time ?zone)\b",
     re.I,
 )
 _MOVE = re.compile(r"\b(?:willing|open|able|ready|prepared|ability|willingness|required)\s+to\s+relocate\b", re.I)

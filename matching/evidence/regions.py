@@ -88,9 +88,8 @@ _ZONES: Mapping[str, float] = {
 }  # fmt: skip
 _ZONE = re.compile(
     r"\b(?:utc|gmt)\s*([+\u2212-]\s*\d{1,2}(?:[.:]\d+)?)|\b(cet|cest|gmt|bst|eet|est|edt|cst|pst|pdt|ist|jst|sgt|"
-    r"aest)\b|"
-    r"\b(european|europe|uk|us|american|eastern|central|mountain|pacific|et|pt)\s+(?:business\s+|working\s+)?"
-    r"(?:time[\s-]?zones?|hours|time)\b",
+    r"aest)\b|\b(european|europe|uk|us|american|eastern|central|mountain|pacific|et|pt)\s+(?:business\s+|"
+    r"working\s+)?(?:time[\s-]?zones?|hours|time)\b",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"(?:[+\u00b1]/?-?|within|up to|plus or minus)\s*(\d{1,2})\s*(?:h\b|hours?)", re.IGNORECASE)

@@ -16,15 +16,14 @@ from matching.text import Span
 from matching.values import Section, Verdict
 
 _PEOPLE = (
-    r"(?:people|engineers?|developers?|researchers?|scientists?|analysts?|staff|reports|employees|members|"
-    r"teams?|squads?|department)"
+    r"(?:people|engineers?|developers?|researchers?|scientists?|analysts?|staff|reports|employees|members|teams?|"
+    r"squads?|department)"
 )
 _ASKS_LEADING = re.compile(
     rf"\b(?:people|line|team|engineering|staff)[ -]manage\w+|\bmanag(?:e|ed|ing)\s+(?:\w+\s+){{0,3}}{_PEOPLE}\b|"
     rf"\bdirect reports\b|"
     rf"\b(?:led|leading|lead)\s+(?:\w+\s+){{0,3}}(?:teams?|people|engineers|developers|researchers)\b|"
-    rf"\bteam lead(?:er(?:ship)?)?\b|"
-    r"\bmanagement of (?:\w+\s+)?(?:teams?|people|engineers)\b",
+    rf"\bteam lead(?:er(?:ship)?)?\b|\bmanagement of (?:\w+\s+)?(?:teams?|people|engineers)\b",
     re.I,
 )
 _LED = re.compile(
@@ -43,8 +42,7 @@ _OF_THINGS = re.compile(
 )
 _LEADS = re.compile(
     r"\b(?:engineering manager|research manager|head of|director|vice president|vp|cto|team lead(?:er)?|"
-    r"group (?:lead|manager)|"
-    r"manager)\b",
+    r"group (?:lead|manager)|manager)\b",
     re.I,
 )
 _NUMBERS = {

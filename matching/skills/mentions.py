@@ -17,18 +17,18 @@ _TAILS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in A
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[;\n]")
 _TURN = re.compile(
     r"(?<!everything )(?<!anything )(?<!all )\bbut\b|\b(?:however|although|though|while|whereas|yet have|besides)\b|"
-    r",\s+(?:and\s+|so\s+)?(?:I|we)\b"
-    r"|\s[\u2013\u2014-]\s|,\s+(?:so|then|later|hence)\s+(?=\w+)|"
-    r"\band\s+(?:I|we|have|am)\b",
+    r",\s+(?:and\s+|so\s+)?(?:I|we)\b|\s[\u2013\u2014-]\s|,\s+(?:so|then|later|hence)\s+(?=\w+)|\band\s+(?:I|we|have|"
+    r"am)\b",
     re.IGNORECASE,
 )
 _COMMA_TURN = re.compile(
-    r",\s+(?:mostly|mainly|only|instead|strong|expert|proficient|solid|extensive|deep|good|skilled|built|wrote"
-    r"|ran|led|shipped|moved|\w+ed|\d+\+? years?)\b|:\s|\band\s+(?:built|wrote|used|ran|led|shipped|worked|deployed"
-    r"|moved|rewrote|migrated|expert|proficient|strong|kept)\b|\b(?:since|when|because|until|after|to)\s+(?:I|the|"
-    r"our|we)\b",
+    r",\s+(?:mostly|mainly|only|instead|strong|expert|proficient|solid|extensive|deep|good|skilled|built|wrote|ran|"
+    r"led|shipped|moved|\w+ed|\d+\+? years?)\b|:\s|\band\s+(?:built|wrote|used|ran|led|shipped|worked|deployed|moved|"
+    r"rewrote|migrated|expert|proficient|strong|kept)\b|\b(?:since|when|because|until|after|to)\s+(?:I|the|our|we)\b",
     re.IGNORECASE,
 )
+_FAR = 400
+"""Signs on either side in which a cue may stand: a line of a thousand skills is read in its own time, not squared."""
 _OWN = re.compile(r"\b(?:my|existing|years?|proven|experienced)\b", re.IGNORECASE)
 _NOT_A_DENIAL = re.compile(r"\b(?:not|no)\s+(?:only|just|limited|merely|longer|less|fewer)\b", re.IGNORECASE)
 _TWICE_DENIED = re.compile(r"\b(?:not|never|nothing|no one|nobody|no|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
@@ -36,8 +36,8 @@ _PART_OF_TEAM = re.compile(
     r"\b(?:part of|member of|joined|on|within|in)\s+(?:a|the|our|an)?\s*(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _OVER_PEOPLE = re.compile(
-    r"\b(?:manag\w+|led|lead(?:s|ing)?|supervis\w+|oversaw|paid|support\w*|placed|sourced|with|of|for|the|our|between|"
-    r"among)\s+(?:[\w-]+\s+){0,3}$",
+    r"\b(?:manag\w+|led|lead(?:s|ing)?|supervis\w+|oversaw|paid|support\w*|placed|sourced|with|of|for|the|our|"
+    r"between|among)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _ONE_OF_THEM = re.compile(r"\b(?:one of|taught|train\w+|coach\w+|mentor\w+)\b", re.IGNORECASE)
@@ -65,11 +65,12 @@ def polarity(sentence: str, start: int, end: int) -> Polarity:
 
 def _clause(sentence: str, start: int, end: int) -> tuple[str, str]:
     """The words of the mention's clause before and after it."""
-    opened = max((m.end() for m in _SENTENCE_END.finditer(sentence, 0, start)), default=0)
-    closing = _SENTENCE_END.search(sentence, end)
+    first, stop = max(0, start - _FAR), min(len(sentence), end + _FAR)
+    opened = max((m.end() for m in _SENTENCE_END.finditer(sentence, first, start)), default=first)
+    closing = _SENTENCE_END.search(sentence, end, stop)
     before = sentence[opened:start]
     turned = max((m.end() for m in _TURN.finditer(before)), default=0)
-    return before[turned:], sentence[end : closing.start() if closing else len(sentence)]
+    return before[turned:], sentence[end : closing.start() if closing else stop]
 
 
 def _holds(before: str, cue: "re.Match[str]", kind: Polarity) -> bool:
