@@ -11,11 +11,9 @@ from matching.errors import ModelMismatch
 from matching.evidence.education import judge_education
 from matching.evidence.experience import judge_experience, judge_meaning
 from matching.evidence.finding import Case, Finding
-from matching.evidence.permission import judge_authorisation
-from matching.evidence.places import judge_place
 from matching.evidence.quotes import telling
 from matching.evidence.skills import judge_skills
-from matching.evidence.stated import judge_language
+from matching.evidence.stated import judge_authorisation, judge_language, judge_place
 from matching.values import Evidence, Kind, Profile, Requirement, Role, Verdict
 
 _RULES: Mapping[Kind, Callable[[Case], Finding]] = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.evidence.stated import level_of
+from matching.evidence.stated.languages import level_of
 from matching.text import Span
 from matching.values import Field, Kind, Language, Section, Verdict
 from tests.matching.evidence.builders import Resume, ask, verdict

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.evidence.regions import countries_named, in_zone
+from matching.evidence.stated.regions import countries_named, in_zone
 from matching.values import Field, Kind, Verdict
 from tests.matching.evidence.builders import Resume, ask, verdict
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from matching.evidence.finding import Case, Finding, field_span, nothing
-from matching.evidence.regions import EU, countries_named
+from matching.evidence.stated.regions import EU, countries_named
 from matching.evidence.strength import held
 from matching.text import Span
 from matching.values import Verdict

@@ -7,7 +7,7 @@ no remote work where nothing else is offered. Whoever lives elsewhere and says n
 import re
 
 from matching.evidence.finding import Case, Finding, field_span, nothing
-from matching.evidence.regions import countries_named, in_zone, names_city
+from matching.evidence.stated.regions import countries_named, in_zone, names_city
 from matching.evidence.strength import held
 from matching.values import Verdict
 
