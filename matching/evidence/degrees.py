@@ -93,5 +93,6 @@ def families_of(text: str) -> frozenset[str]:
 
 
 def level_name(level: int) -> str:
-    """The word for a level."""
-    return next((name for name, value in LEVELS.items() if value == level), "degree")
+    """A level as a person says it: "master's degree"."""
+    name = next((each for each, value in LEVELS.items() if value == level), "")
+    return {"associate": "associate degree", "doctorate": "doctorate", "": "degree"}.get(name, f"{name}'s degree")

@@ -36,7 +36,7 @@ def judge_education(case: Case) -> Finding:
     shown = _shown(case)
     if not shown.level and not shown.open_level:
         named = level_name(asked)
-        return _by_experience(case) or nothing("The resume states no degree.", f"A stated {named}'s degree.")
+        return _by_experience(case) or nothing("The resume states no degree.", f"A stated {named}.")
     if shown.level >= asked:
         return _by_field(case, shown)
     return _by_experience(case) or _below(case, asked, shown)
@@ -74,7 +74,7 @@ def _by_field(case: Case, shown: _Shown) -> Finding:
     span, passage = _degree_place(case)
     reason = f"The resume states: {shown.wording}."
     if shown.open_level:
-        reason = f"The resume states a {shown.wording}'s degree under way, which is above the one asked."
+        reason = f"The resume states a {shown.wording} under way, which is above the degree asked."
     wanted = families_of(case.requirement.text)
     has = frozenset[str]().union(*(families_of(text) for _, text in _lines(case)))
     related = RELATED.search(case.requirement.text) is not None
@@ -87,9 +87,7 @@ def _by_field(case: Case, shown: _Shown) -> Finding:
     field = " or ".join(sorted(wanted))
     near = bool(has & STEM and wanted & STEM)
     text = f"{reason} Its field is {' and '.join(sorted(has))}; {field} is asked."
-    change = (
-        f"A stated {shown.wording}'s degree in {field}." if shown.wording in LEVELS else f"A stated degree in {field}."
-    )
+    change = f"A stated {level_name(shown.level)} in {field}."
     return Finding(Verdict.PARTLY, held(0.5 if near else 0.3, verdict=Verdict.PARTLY), text, change, span, passage)
 
 
@@ -97,10 +95,10 @@ def _below(case: Case, asked: int, shown: _Shown) -> Finding:
     span, passage = _degree_place(case)
     strength = held(0.5 if asked - shown.level == 1 else 0.3, verdict=Verdict.PARTLY)
     reason = f"The resume states: {shown.wording}. A higher degree is asked: {level_name(asked)}."
-    change = f"A stated {level_name(asked)}'s degree."
+    change = f"A stated {level_name(asked)}."
     if shown.open_level >= asked:
-        reason = f"The resume states a {shown.wording}'s degree that is not finished."
-        change = f"A finished {level_name(asked)}'s degree."
+        reason = f"The resume states a {shown.wording} that is not finished."
+        change = f"A finished {level_name(asked)}."
     return Finding(Verdict.PARTLY, strength, reason, change, span, passage)
 
 

@@ -51,7 +51,8 @@ _NUMBERS = {
 }  # fmt: skip
 _COUNT = re.compile(
     rf"\b(?:teams? of|of|managed|led|supervised|headed)\s+(?:up to |about |around )?(\d{{1,3}}|{'|'.join(_NUMBERS)})\b|"
-    rf"\b(\d{{1,3}}|{'|'.join(_NUMBERS)})\+?\s+(?!years?\b|months?\b)(?:or more\s+)?(?:\w+\s+){{0,2}}?(?:{_PEOPLE}|direct reports)\b",
+    rf"\b(\d{{1,3}}|{'|'.join(_NUMBERS)})\+?\s+(?!years?\b|months?\b)(?:or more\s+)?(?:\w+\s+){{0,2}}?"
+    rf"(?:{_PEOPLE}|direct reports)\b",
     re.I,
 )
 _ASKS_LEVEL = re.compile(

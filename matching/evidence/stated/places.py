@@ -51,9 +51,9 @@ _REMOTE_CHANGE = "A stated readiness to work remotely."
 
 
 def _is_remote(case: Case) -> bool:
-    """True where remote work is what is offered, and no office beside it."""
+    """True where remote work is what is asked, and no office beside it."""
     wording = case.requirement.text
-    return bool(_REMOTE.search(wording) or case.role.remote) and not _OFFICE.search(wording)
+    return _REMOTE.search(wording) is not None and not _OFFICE.search(wording)
 
 
 def _by_place(case: Case, asked: str) -> Finding:

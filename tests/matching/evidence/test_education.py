@@ -89,6 +89,4 @@ def test_a_degree_under_way_asks_for_its_end() -> None:
     resume = Resume()
     resume.line("PhD candidate, [school]", section=Section.EDUCATION)
 
-    assert verdict(ask("PhD", Kind.EDUCATION), resume, resume.profile(degree="phd")).change == (
-        "A finished doctorate's degree."
-    )
+    assert verdict(ask("PhD", Kind.EDUCATION), resume, resume.profile(degree="phd")).change == "A finished doctorate."
