@@ -1,59 +1,105 @@
-"""Is the degree stated? Compared by level; the school is never read."""
+"""Is the degree stated? Compared by level and by field; the school is never read.
+
+A degree that is under way counts as the one below it, and says so. A field that the posting names is held against
+the one that the resume names, by family; a resume that names none is not held back, only less sure.
+"""
 
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass
 
+from matching.evidence.degrees import LEVELS, RELATED, STEM, families_of, is_open, level_name, level_of
 from matching.evidence.finding import Case, Finding, nothing
 from matching.evidence.meaning import best_passage, nearness
 from matching.evidence.strength import held
 from matching.text import Span
 from matching.values import Section, Verdict
 
-_LEVELS: Mapping[str, int] = {"associate": 1, "bachelor": 2, "master": 3, "doctorate": 4}
-_WORDS = tuple(
-    (name, re.compile(rf"\b({pattern})\b", re.I))
-    for name, pattern in (
-        ("doctorate", r"ph\.?\s?d|doctora\w*|d\.?phil"),
-        ("master", r"master\w*|m\.?\s?sc|m\.?\s?eng|m\.?s|mba|m\.a|diplom\w*|magist\w*|graduate degree"),
-        ("bachelor", r"bachelor\w*|b\.?\s?sc|b\.?\s?eng|b\.?s|b\.?a|b\.?\s?tech|licen\w+|undergraduate"),
-        ("associate", r"associate'?s? (?:degree|of)"),
-    )
-)
 _EQUIVALENT = re.compile(
     r"\bequivalent|\bor (comparable|similar) (practical )?experience|\bor .{0,20}experience\b", re.I
 )
 _EQUIVALENT_YEARS = 4.0
-_FIELD_NEAR = 0.30
+_MOST_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The level that is finished, and how the highest that is named is worded."""
+
+    level: int
+    wording: str
+    open_level: int = 0
 
 
 def judge_education(case: Case) -> Finding:
-    """Met at the level asked or above; one level below is partly; equivalent experience counts where it may."""
-    asked = level_of(case.requirement.value) or level_of(case.requirement.text, lowest=True) or _LEVELS["bachelor"]
-    shown = level_of(case.profile.degree)
+    """Met at the level and in the field asked; one level below, or another field, is partly."""
+    asked = _asked(case)
+    shown = _shown(case)
+    if not shown.level and not shown.open_level:
+        named = level_name(asked)
+        return _by_experience(case) or nothing("The resume states no degree.", f"A stated {named}.")
+    if shown.level >= asked:
+        return _by_field(case, shown)
+    return _by_experience(case) or _below(case, asked, shown)
+
+
+def _asked(case: Case) -> int:
+    value = case.requirement.value
+    known = {"phd": LEVELS["doctorate"], **LEVELS}.get(value.casefold(), 0)
+    return known or level_of(value) or level_of(case.requirement.text, lowest=True) or LEVELS["bachelor"]
+
+
+def _shown(case: Case) -> _Shown:
+    """From the typed field, and from short lines of education, which word degrees that the field does not know."""
+    stated = {"phd": LEVELS["doctorate"], **LEVELS}.get(case.profile.degree.casefold(), 0) or level_of(
+        case.profile.degree
+    )
+    lines = [text for _, text in _lines(case) if level_of(text)]
+    finished = max((level_of(each) for each in lines if not is_open(each)), default=0)
+    under_way = max((level_of(each) for each in lines if is_open(each)), default=0)
+    if under_way >= stated and under_way > finished:
+        return _Shown(max(finished, under_way - 1), level_name(under_way), under_way)
+    level = max(stated, finished)
+    return _Shown(level, case.profile.degree if level == stated else level_name(level))
+
+
+def _lines(case: Case) -> list[tuple[int, str]]:
+    return [
+        (row, each.text)
+        for row, each in enumerate(case.profile.passages)
+        if each.section is Section.EDUCATION and len(each.text.split()) <= _MOST_WORDS
+    ]
+
+
+def _by_field(case: Case, shown: _Shown) -> Finding:
     span, passage = _degree_place(case)
-    name = case.requirement.value or "A degree"
-    if not shown:
-        return _by_experience(case) or nothing("The resume states no degree.", f"A stated degree: {name}.")
-    reason = f"The resume states: {case.profile.degree}."
-    if shown >= asked:
-        strength = 0.95 if _field_fits(case, passage) else 0.70
-        return Finding(Verdict.MET, held(strength, verdict=Verdict.MET), reason, "", span, passage)
-    better = _by_experience(case)
-    if better:
-        return better
-    strength = held(0.5 if asked - shown == 1 else 0.3, verdict=Verdict.PARTLY)
-    text = f"{reason} A higher degree is asked: {_level_name(asked)}."
-    return Finding(Verdict.PARTLY, strength, text, f"A stated {_level_name(asked)}'s degree.", span, passage)
+    reason = f"The resume states: {shown.wording}."
+    if shown.open_level:
+        reason = f"The resume states a {shown.wording} under way, which is above the degree asked."
+    wanted = families_of(case.requirement.text)
+    has = frozenset[str]().union(*(families_of(text) for _, text in _lines(case)))
+    related = RELATED.search(case.requirement.text) is not None
+    if not wanted or wanted & has or (related and has & STEM and wanted & STEM):
+        return Finding(Verdict.MET, held(0.95 if has else 0.7, verdict=Verdict.MET), reason, "", span, passage)
+    if not has:
+        return Finding(
+            Verdict.MET, held(0.7, verdict=Verdict.MET), f"{reason} Its field is not stated.", "", span, passage
+        )
+    field = " or ".join(sorted(wanted))
+    near = bool(has & STEM and wanted & STEM)
+    text = f"{reason} Its field is {' and '.join(sorted(has))}; {field} is asked."
+    change = f"A stated {level_name(shown.level)} in {field}."
+    return Finding(Verdict.PARTLY, held(0.5 if near else 0.3, verdict=Verdict.PARTLY), text, change, span, passage)
 
 
-def level_of(text: str, *, lowest: bool = False) -> int:
-    """1 associate, 2 bachelor, 3 master, 4 doctorate, 0 none; the highest that is named, or the lowest."""
-    found = [_LEVELS[name] for name, pattern in _WORDS if pattern.search(text)]
-    return (min if lowest else max)(found, default=0)
-
-
-def _level_name(level: int) -> str:
-    return next((name for name, value in _LEVELS.items() if value == level), "degree")
+def _below(case: Case, asked: int, shown: _Shown) -> Finding:
+    span, passage = _degree_place(case)
+    strength = held(0.5 if asked - shown.level == 1 else 0.3, verdict=Verdict.PARTLY)
+    reason = f"The resume states: {shown.wording}. A higher degree is asked: {level_name(asked)}."
+    change = f"A stated {level_name(asked)}."
+    if shown.open_level >= asked:
+        reason = f"The resume states a {shown.wording} that is not finished."
+        change = f"A finished {level_name(asked)}."
+    return Finding(Verdict.PARTLY, strength, reason, change, span, passage)
 
 
 def _by_experience(case: Case) -> Finding | None:
@@ -63,14 +109,8 @@ def _by_experience(case: Case) -> Finding | None:
     verdict = Verdict.MET if case.profile.years >= 2 * _EQUIVALENT_YEARS else Verdict.PARTLY
     reason = f"No such degree is stated; {case.profile.years:.0f} years of dated work stand in its place."
     change = "" if verdict is Verdict.MET else "A stated degree, or eight years of dated work."
-    return Finding(
-        verdict,
-        held(0.62 if verdict is Verdict.MET else 0.5, verdict=verdict),
-        reason,
-        change,
-        place.span,
-        place.passage,
-    )
+    strength = held(0.62 if verdict is Verdict.MET else 0.5, verdict=verdict)
+    return Finding(verdict, strength, reason, change, place.span, place.passage)
 
 
 def _degree_place(case: Case) -> tuple[Span | None, int | None]:
@@ -81,7 +121,3 @@ def _degree_place(case: Case) -> tuple[Span | None, int | None]:
     rows = [row for row, each in enumerate(case.profile.passages) if each.section is Section.EDUCATION]
     row = max(rows, key=lambda each: (level_of(case.passage(each).text), nearness(case, each), -each), default=None)
     return (case.passage(row).span, row) if row is not None else (None, None)
-
-
-def _field_fits(case: Case, passage: int | None) -> bool:
-    return passage is not None and float(case.similarity[passage]) >= _FIELD_NEAR

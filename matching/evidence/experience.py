@@ -8,6 +8,7 @@ from matching.evidence.finding import Case, Finding, nothing
 from matching.evidence.meaning import MET, PARTLY, Place, best_passage, corroborated, quotable
 from matching.evidence.quotes import words
 from matching.evidence.skills import asked_skills, judge_skills, support_for, too_short
+from matching.evidence.standing import judge_standing
 from matching.evidence.strength import held, meaning_strength
 from matching.evidence.years import ENOUGH, spoken, union_years
 from matching.skills import Polarity, polarity
@@ -16,12 +17,18 @@ from matching.values import Section, Verdict
 
 _SUPPORTED, _ALIKE = 0.25, 0.54
 _GENERIC = "professional commercial industry relevant related overall total hand full time career similar role"
+_OF_LEADING = frozenset(
+    {"people-management", "leadership", "mentoring", "communication", "collaboration", "stakeholder-management"}
+)
 _CLOSE = "The quoted passage is close to it, but does not say it."
 _NUMBER = re.compile(r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen")
 
 
 def judge_experience(case: Case) -> Finding:
     """The verdict on work done: what it was like, then for how long."""
+    standing = judge_standing(case) if not _hard(case) else None
+    if standing is not None:
+        return standing
     if not _topic(case):
         found = Finding(Verdict.MET, 1.0, "", "", span=_first_work(case))
     elif case.requirement.skills:
@@ -29,6 +36,11 @@ def judge_experience(case: Case) -> Finding:
     else:
         found = judge_meaning(case)
     return found if case.requirement.years is None else _with_years(case, found, case.requirement.years)
+
+
+def _hard(case: Case) -> bool:
+    """True when a skill beside that of leading people is asked."""
+    return bool(set(case.requirement.skills) - _OF_LEADING)
 
 
 def judge_meaning(case: Case) -> Finding:

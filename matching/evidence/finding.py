@@ -43,6 +43,11 @@ class Finding:
     mentions: tuple[Span, ...] = field(default=())
 
 
+def field_span(case: Case, names: tuple[str, ...]) -> Span | None:
+    """Where the resume states the first of these fields, or None."""
+    return next((each.span for each in case.profile.fields if each.name in names and each.span is not None), None)
+
+
 def nothing(reason: str, change: str) -> Finding:
     """The resume says nothing on this."""
     return Finding(Verdict.NOT_SHOWN, 0.0, reason, change)

@@ -59,7 +59,7 @@ def corroborated(case: Case, index: int) -> float:
 
 def _is_fragment(text: str) -> bool:
     """True for a heading or a bare name: nothing that a recruiter could ask about."""
-    return len(text.split()) < _SHORT
+    return text.count(" ") < _SHORT - 1
 
 
 def quotable(case: Case) -> list[int]:

@@ -16,6 +16,7 @@ from functools import cache
 
 from matching.evidence.finding import Case, Finding, nothing
 from matching.evidence.meaning import best_passage
+from matching.evidence.named import named_only
 from matching.evidence.strength import SHOWN, held, scaled, skill_strength
 from matching.evidence.years import ENOUGH, NEAR, spoken
 from matching.skills import VOCABULARY, related
@@ -64,7 +65,7 @@ def judge_skills(case: Case) -> Finding:
     verdict = _together(chosen)
     strength = sum(each.strength for each in chosen) / len(chosen)
     if verdict is Verdict.NOT_SHOWN:
-        return nothing(_reason(chosen) if len(supports) == 1 else _none_of(supports), _change(supports, case))
+        return _not_shown(case, supports)
     spans = tuple(each.shown.spans for each in chosen if each.shown and each.verdict is not Verdict.NOT_SHOWN)
     place = best_passage(case, mentions=spans)
     return Finding(
@@ -75,6 +76,19 @@ def judge_skills(case: Case) -> Finding:
         span=place.span,
         passage=place.passage,
         mentions=tuple(span for each in spans for span in each),
+    )
+
+
+def _not_shown(case: Case, supports: list[Support]) -> Finding:
+    if len(supports) > 1:
+        return nothing(_none_of(supports), _change(supports, case))
+    name = name_of(supports[0].asked)
+    says = named_only(case, supports[0].asked, name=name)
+    if not says:
+        return nothing(_reason(supports), _change(supports, case))
+    return nothing(
+        f"The resume {says}, and shows no work with it.",
+        f"{_change(supports, case).rstrip('.')}; so far the resume {says}.",
     )
 
 
@@ -235,6 +249,23 @@ def _reason_for_one(support: Support, wanted: float | None, *, in_list: bool) ->
 
 def _change(supports: list[Support], case: Case) -> str:
     open_ones = [each for each in supports if each.verdict is not Verdict.MET]
+    if len(open_ones) == 1 and (sentence := _change_for_one(open_ones[0], case)):
+        return sentence
     names = (" or " if case.requirement.any_of else ", ").join(name_of(each.asked) for each in open_ones)
     years = f" of {spoken(case.requirement.years)} or more" if case.requirement.years else ""
     return f"Dated work with {names}{years}."
+
+
+def _change_for_one(support: Support, case: Case) -> str:
+    """What a claim without work lacks, or a neighbour; "" where more of the same would do."""
+    shown, name = support.shown, name_of(support.asked)
+    if shown is None or support.verdict not in (Verdict.PARTLY, Verdict.CONTRADICTED):
+        return ""
+    years = f" of {spoken(case.requirement.years)} or more" if case.requirement.years else ""
+    if not support.same:
+        return f"A project or dated work with {name} itself{years}; {name_of(shown.skill)} is only close to it."
+    if shown.strength is not Strength.LISTED:
+        return ""
+    rows = _passages(case, shown)
+    where = "a claim in the skills list" if rows and all(_in_list(case, row) for row in rows) else "a claim"
+    return f"{name} is shown only as {where}; dated work with {name}{years} would show it."

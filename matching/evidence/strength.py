@@ -1,8 +1,12 @@
-"""Strength in [0, 1] from a small logistic model.
+"""Strength in [0, 1] from a small logistic model: the credit that a reader would give.
 
-The coefficients are an expert prior, written down by reading some hundred requirement and resume pairs; they are
-not fitted to judged data yet (there is none of ours), and say so wherever they are shown. Feedback may move them:
-all are non-negative except the constant, so more evidence never lowers a strength.
+A reader who calls a requirement met gives 1, partly one half, otherwise nothing; strength estimates that credit. The
+coefficients are an expert prior, written down by reading some hundred requirement and resume pairs, not fitted, and
+say so wherever they are shown. Measured on sentences of our own with the verdict that a reader would give, each in a
+small resume and against ten equal bins: expected calibration error .022 [.011, .054] on the 98 that decided no rule,
+.067 [.055, .080] on the 224 that rules were written on (a met is weaker than it need be there). Both are sentences
+about one skill in one job; for degrees, places and long resumes the prior is not measured. Feedback may move the
+coefficients: all are non-negative except the constant, so more evidence never lowers a strength.
 
 The verdict is decided by rules and thresholds; the strength is held inside the band of its verdict, so that "met"
 always stands above "partly", and "partly" above "not shown".

@@ -6,7 +6,7 @@ people shows nothing.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from matching.profile.dates import union_years
@@ -48,9 +48,11 @@ def skills_shown(places: Sequence[Place], *, today: date) -> tuple[tuple[SkillSh
     for place in places:
         text = place.text.replace("\n", " ")
         for mention in find_skills(text):
-            if polarity(text, mention.start, mention.end) is Polarity.SHOWN:
+            claim = polarity(text, mention.start, mention.end)
+            if claim in (Polarity.SHOWN, Polarity.SLIGHT):
                 span = Span(place.start + mention.start, place.start + mention.end)
-                found.setdefault(mention.skill, []).append((span, place))
+                shown_at = place if claim is Polarity.SHOWN else _without_work(place)
+                found.setdefault(mention.skill, []).append((span, shown_at))
     return tuple(
         (shown(skill, [place for _, place in uses], today=today), tuple(span for span, _ in uses))
         for skill, uses in found.items()
@@ -63,6 +65,11 @@ def shown(skill: str, places: Sequence[Place], *, today: date) -> SkillShown:
     intervals = [place.interval for place in places if place.interval and place.section is Section.WORK]
     last = max((end for _, end in intervals), default=None)
     return SkillShown(skill, strength, union_years(intervals) if intervals else None, (), last)
+
+
+def _without_work(place: Place) -> Place:
+    """A slight claim ("basic Kubernetes") counts like a name in a list, wherever it stands."""
+    return replace(place, section=Section.SKILLS, interval=None)
 
 
 def _strength(place: Place, today: date) -> Strength:

@@ -14,7 +14,7 @@ _CLOSING = frozenset(",/()|;·&.:]\"'+!?•●")
 _BEFORE_WORDS = """
 and or in with using of like as also know knows use used plus either including languages language eg both modern
 write writing our via from e.g into than idiomatic advanced basic production core strong learning to for versus
-vs language: primarily mostly mainly preferably ideally fluent
+vs but not only three several language: primarily mostly mainly preferably ideally fluent
 """
 _AFTER_WORDS = """
 and or developer developers programming language engineer engineers experience code codebase codebases service
@@ -27,7 +27,7 @@ _BEFORE, _AFTER = frozenset(_BEFORE_WORDS.split()), frozenset(_AFTER_WORDS.split
 _OPENING_VERB = re.compile(
     r"[ \t]+(?:(?:to|the|a|an|your|our|their|this|that|it|up|off|out|into|by|you|we|all|over|under|through|upon|joy|"
     r"new|when|if|within|toward|towards|against|above|beyond|across|how|what|who|his|her|its|them|us|me|ahead|away|"
-    r"back|from|between|about|at|\d+)\b|\w+ly\b)"
+    r"back(?![ -]?end)|from|between|about|at|\d+)\b|\w+ly\b)"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?\n\u2022*\u25cf\u2013-])[ \t]*$")
 _NOT_AFTER = re.compile(r"\s*&\s*[A-Z]\b|['\u2019]|-to-|-live|-getter|-\d")
@@ -37,6 +37,18 @@ _BETWEEN = re.compile(
 )
 _MAKER = re.compile(
     r"[ \t]+(?:developers?|engineers?|programmers?|programming|codebases?|microservices?|scripts)\b", re.IGNORECASE
+)
+_GO_PROGRAMS = re.compile(
+    r"Go[ \t]+(?:services?|binar(?:y|ies)|back[ -]?ends?|servers?|APIs?|CLIs?|tools|modules?|rewrite|workers?)\b"
+)
+_PERSON = re.compile(
+    r"Claude[ \u00a0](?!(?:Code|Opus|Sonnet|Haiku|Instant|Desktop|Agents?|Skills?|Pro|Max|Team|Enterprise|Tools?|"
+    r"Models?|Prompts?|Integrations?|Developers?|Engineers?|Console|Projects?|Artifacts?|Computer|Cowork)\b)[A-Z][a-z]{2,}\b"
+)
+_EVERYDAY = re.compile(
+    r"[ \t]+(?:cinema|theatre|theater|fountain|hotel|restaurant|bar|café|cafe|street|road|square|club|museum|bakery|"
+    r"farm|shop|hall|tower|constellation|horoscope|wind|lifeboat|ferry|hospital|pharmacy)s?\b",
+    re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"\w[-\u2010\u2011]$")
 _LEAST_SMALL = 3
@@ -55,7 +67,9 @@ def in_company(text: str, start: int, end: int) -> bool:
     """True when an ordinary word such as "Go" stands where a language would: in a list or before "developer"."""
     if _NOT_AFTER.match(text, end) or _is_initial(text, start, end) or _HYPHENED.search(text, max(0, start - 2), start):
         return False
-    return _MAKER.match(text, end) is not None or (_opens(text, start) and _closes(text, end))
+    if _MAKER.match(text, end) or _GO_PROGRAMS.match(text, start):
+        return True
+    return _opens(text, start) and _closes(text, end)
 
 
 def opens_a_sentence(text: str, start: int, end: int) -> bool:
@@ -66,6 +80,11 @@ def opens_a_sentence(text: str, start: int, end: int) -> bool:
         and _OPENING_VERB.match(text, end) is not None
         and _SENTENCE_START.search(text, max(0, start - 8), start) is not None
     )
+
+
+def is_everyday(text: str, start: int, end: int) -> bool:
+    """True for a name that a person or a house bears ("Claude Martin", "the Gemini cinema")."""
+    return _EVERYDAY.match(text, end) is not None or _PERSON.match(text, start) is not None
 
 
 def with_listed(text: str, found: Sequence[SkillMention], small: Sequence[SkillMention]) -> tuple[SkillMention, ...]:

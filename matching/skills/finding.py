@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from matching.skills.company import SkillMention, in_company, opens_a_sentence, with_listed
+from matching.skills.company import SkillMention, in_company, is_everyday, opens_a_sentence, with_listed
 from matching.skills.vocabulary import VOCABULARY, Skill
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s\-\u2010\u2011\u2013]")
@@ -70,7 +70,9 @@ def _stands(line: _Words, index: int, name: _Name) -> bool:
     if not _worded(line, index, name):
         return False
     text, start, end = line.text, line.spans[index][0], line.spans[index + len(name.words) - 1][1]
-    if name.spelling and (text[start:end] != name.spelling or opens_a_sentence(text, start, end)):
+    if name.spelling and (
+        text[start:end] != name.spelling or opens_a_sentence(text, start, end) or is_everyday(text, start, end)
+    ):
         return False
     return not name.careful or in_company(text, start, end)
 

@@ -94,6 +94,7 @@ def _cell(cell: Evidence) -> Plain:
         "strength": round(cell.strength, 4),
         "quote": cell.quote,
         "reason": cell.reason,
+        "change": cell.change,
     }
 
 

@@ -79,6 +79,7 @@ class EvidenceShape(serializers.Serializer[Any]):
     strength = serializers.FloatField()
     quote = serializers.CharField()
     reason = serializers.CharField()
+    change = serializers.CharField(help_text="What would change this verdict, in one sentence; empty where it is met.")
 
 
 class MatchShape(serializers.Serializer[Any]):

@@ -163,3 +163,45 @@ def test_identity_falls_from_the_same_over_narrower_to_neighbours() -> None:
     assert found == sorted(found, reverse=True)
     assert found[0] == 1.0
     assert found[-1] == 0.0
+
+
+@pytest.mark.parametrize("years", [None, 5.0])
+def test_a_claim_without_work_is_at_most_partly_and_says_what_would_show_it(years: float | None) -> None:
+    resume = Resume()
+    resume.skill("python", resume.line("Python expert", section=Section.SKILLS), strength=Strength.LISTED)
+
+    found = verdict(ask("Python", skills=["python"], years=years), resume, resume.profile(years=9))
+
+    extent = " of 5 years or more" if years else ""
+    assert found.verdict is Verdict.PARTLY
+    assert found.change == (
+        f"Python is shown only as a claim in the skills list; dated work with Python{extent} would show it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("Eager to learn Rust.", "names Rust as something to learn"),
+        ("No experience with Rust.", "says of Rust that it was not used"),
+        ("Recruited Rust engineers.", "names Rust as other people's work"),
+        ("Considered Rust and kept C++.", "names Rust as something weighed or compared"),
+    ],
+)
+def test_a_name_that_counts_for_nothing_is_explained(sentence: str, says: str) -> None:
+    resume = Resume()
+    resume.line(sentence)
+
+    found = verdict(ask("Rust", skills=["rust"]), resume, resume.profile())
+
+    assert found.verdict is Verdict.NOT_SHOWN
+    assert found.reason == f"The resume {says}, and shows no work with it."
+    assert found.change == f"Dated work with Rust; so far the resume {says}."
+
+
+def test_what_a_neighbour_lacks_is_the_skill_itself() -> None:
+    resume = resume_with("jax")
+
+    found = verdict(ask("PyTorch", skills=["pytorch"]), resume, resume.profile())
+
+    assert found.change == "A project or dated work with PyTorch itself; JAX is only close to it."

@@ -2,6 +2,7 @@
 
 import pytest
 
+from matching.evidence.stated.languages import level_of
 from matching.text import Span
 from matching.values import Field, Kind, Language, Section, Verdict
 from tests.matching.evidence.builders import Resume, ask, verdict
@@ -124,3 +125,38 @@ def test_the_place_quotes_its_field() -> None:
     found = verdict(ask("Berlin", Kind.PLACE, value="Berlin"), resume, resume.profile(place="Berlin, Germany"))
 
     assert found.quote == "Berlin, Germany"
+
+
+@pytest.mark.parametrize(
+    ("stated", "level"),
+    [
+        ("C2", 6), ("B2/C1", 4), ("C1 (advanced)", 5), ("native", 6), ("mother tongue", 6), ("bilingual", 6),
+        ("near-native", 5), ("fluent", 5), ("full professional proficiency", 5), ("business fluent", 5),
+        ("professional working proficiency", 4), ("business level", 4), ("upper-intermediate", 4), ("good", 4),
+        ("limited working proficiency", 3), ("working knowledge", 3), ("conversational", 3), ("elementary", 2),
+        ("basic", 1), ("learning", 1), ("", 0), ("spoken at home", 0),
+    ],
+)  # fmt: skip
+def test_a_level_is_read_from_codes_and_words(stated: str, level: int) -> None:
+    assert level_of(stated) == level
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "expected"),
+    [
+        ("German (B2/C1)", "B2", Verdict.MET),
+        ("German at business level", "fluent", Verdict.MET),
+        ("German at business level", "conversational", Verdict.PARTLY),
+        ("Native German", "fluent", Verdict.PARTLY),
+        ("Fluent German", "limited working proficiency", Verdict.CONTRADICTED),
+        ("Fluent German", "learning", Verdict.CONTRADICTED),
+        ("German", "B1", Verdict.PARTLY),
+        ("Basic German", "B1", Verdict.MET),
+    ],
+)
+def test_words_and_codes_are_held_against_each_other(asked: str, stated: str, expected: Verdict) -> None:
+    resume = Resume()
+    span = resume.line(f"German {stated}", section=Section.LANGUAGES)
+    resume.languages.append(Language("German", stated, span))
+
+    assert verdict(ask(asked, Kind.LANGUAGE, value=asked), resume, resume.profile()).verdict is expected

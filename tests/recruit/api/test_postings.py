@@ -61,6 +61,7 @@ def test_only_released_people_are_read_and_their_rank_counts_everybody(north: Ca
             "strength": 0.9,
             "quote": "Wrote Python",
             "reason": "r",
+            "change": "",
         }
     ]
 

@@ -3,6 +3,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from recruit.candidates.masking import Piece
 from recruit.matches import decide
@@ -74,3 +76,15 @@ def test_quotes_stand_on_the_drawn_page_where_the_document_has_them(
     assert {"q0", "q1", "q2"} <= set(quoted)
     assert all(patch.width > 20 and 0 < patch.y < 842 for patches in quoted.values() for patch in patches)
     assert page.pieces == ()
+
+
+def test_the_review_says_of_every_verdict_but_met_what_would_change_it(ranked: Ranked, client: Client) -> None:
+    cell = ranked.first.evidence.first()
+    cell.verdict, cell.change = "partly", "Dated work with Rust of 5 years or more."
+    cell.save(update_fields=["verdict", "change"])
+    client.force_login(factories.member().user)
+
+    shown = client.get(reverse("matches:person", args=[ranked.posting.pk, ranked.first.candidate_id])).content.decode()
+
+    assert "What would change this" in shown
+    assert cell.change in shown
