@@ -1,8 +1,7 @@
 """The typed values that travel between the modules of the science, all frozen.
 
 One file, so that two modules of one row (profile and requirements, say) can hand values to `evidence`
-without knowing each other. Offsets always index the *original* text; `text` of a passage is *blind*.
-"""
+without knowing each other. Offsets always index the *original* text; `text` of a passage is *blind*."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -177,7 +176,8 @@ class Priority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One thing that a posting asks for. `skills` are canonical; with `any_of`, one of them is enough."""
+    """One thing that a posting asks for. One of its canonical `skills` is enough with `any_of`, one of each of `choices`
+    where a choice stands beside something needed ("Python, and PyTorch or JAX"); else all are needed."""
 
     text: str
     span: Span
@@ -187,6 +187,7 @@ class Requirement:
     skills: tuple[str, ...] = ()
     any_of: bool = False
     value: str = ""
+    choices: tuple[tuple[str, ...], ...] = ()
 
     @property
     def digest(self) -> str:
@@ -234,8 +235,7 @@ class LayerEvidence:
 class LayerReading:
     """Calibrated probabilities by layer, the main one, the quotes, and (for people) the background beside it.
     `distance` maps each layer of the stack to what is shown and what is missing, as canonical skill names; `also`
-    names the other layers that are a good part of the work (for cross-layer: those that it spans).
-    """
+    names the other layers that are a good part of the work (for cross-layer: those that it spans)."""
 
     probabilities: Mapping[Layer, float]
     primary: Layer

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from matching.embedding import Vectors
 from matching.errors import ModelMismatch
+from matching.evidence.alternatives import judge_groups, judge_open_choice
 from matching.evidence.education import judge_education
 from matching.evidence.experience import judge_experience, judge_meaning
 from matching.evidence.finding import Case, Finding
@@ -47,8 +48,17 @@ def judge(
     cells = []
     for index, requirement in enumerate(role.requirements):
         case = Case(role, requirement, profile, text, today, similarity[index])
-        cells.append(_cell(case, index, _RULES[requirement.kind](case)))
+        cells.append(_cell(case, index, _finding(case)))
     return tuple(cells)
+
+
+def _finding(case: Case) -> Finding:
+    rule = _RULES[case.requirement.kind]
+    if case.requirement.choices:
+        return judge_groups(case, rule)
+    if case.requirement.kind is Kind.SKILL and case.requirement.any_of and case.requirement.value:
+        return judge_open_choice(case, rule)
+    return rule(case)
 
 
 def _similarity(

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from matching.requirements.cues import asks, asks_there, elsewhere, priority_of, tells_of_us
 from matching.requirements.headings import Heading
-from matching.requirements.kinds import SOFT, any_of, kind_of, value_of
+from matching.requirements.kinds import SOFT, any_of, choices_of, kind_of, value_of
 from matching.requirements.lines import UNKNOWN, Unit
 from matching.requirements.splitting import DEGREE, has_ladder, split
 from matching.requirements.waived import asked_of, waives
@@ -131,6 +131,7 @@ def _requirement(text: str, span: Span, priority: Priority, *, kind: Kind | None
     asked = [each.years for each in read_years(text)]
     years = (min(asked) if has_ladder(text) else asked[0]) if asked else None
     found = kind or kind_of(text, mentions, years=years)
+    choices = choices_of(text, mentions, found)
     return Requirement(
         text=text,
         span=span,
@@ -138,8 +139,9 @@ def _requirement(text: str, span: Span, priority: Priority, *, kind: Kind | None
         priority=priority,
         years=years,
         skills=tuple(dict.fromkeys(each.skill for each in mentions)),
-        any_of=any_of(text, mentions, found),
-        value=value_of(text, found),
+        any_of=not choices and any_of(text, mentions, found),
+        value=value_of(text, mentions, found),
+        choices=choices,
     )
 
 
