@@ -176,8 +176,8 @@ class Priority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One thing that a posting asks for. One of its canonical `skills` is enough with `any_of`, one of each of `choices`
-    where a choice stands beside something needed ("Python, and PyTorch or JAX"); else all are needed."""
+    """One thing that a posting asks for. One of its canonical `skills` is enough with `any_of`; one of each of
+    `choices` where a choice stands beside something needed ("Python, and PyTorch or JAX"); else all are needed."""
 
     text: str
     span: Span

@@ -17,7 +17,8 @@ _OR = re.compile(r"\band/or\b|\bor\b|^\s*/\s*$", re.IGNORECASE)
 _LISTED = re.compile(r"^[\s,)]*(?:\([^()]*\))?[\s,]*$")
 _OPEN = re.compile(
     r"[^.;:]{0,12}?,?\s+or\s+(?P<words>(?:(?:a|an|some|any|another|other|your own|our own|similar|comparable|"
-    r"equivalent|something|whatever|whichever|the like|in-?house|home-?grown|custom|related|alternative)\b)[^.;:,()]{0,60})",
+    r"equivalent|something|whatever|whichever|the like|in-?house|home-?grown|custom|related|alternative)\b)"
+    r"[^.;:,()]{0,60})",
     re.IGNORECASE,
 )
 _NO_ALTERNATIVE = re.compile(
