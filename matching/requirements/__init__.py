@@ -11,16 +11,29 @@ from dataclasses import replace
 from matching.requirements.boards import Posted, read_board, read_posting
 from matching.requirements.cautions import cautions
 from matching.requirements.fields import read_fields
+from matching.requirements.files import postings_in
 from matching.requirements.lines import cut
+from matching.requirements.markup import is_markup, text_of
 from matching.requirements.passages import read_passages
 from matching.requirements.places import country_of
+from matching.requirements.plain import role_as_plain
 from matching.requirements.reading import read_requirements
 from matching.requirements.seniority import seniority_of
 from matching.skills.titles import read_title
 from matching.text import Text
 from matching.values import Field, Role
 
-__all__ = ["Posted", "read_board", "read_posted", "read_posting", "read_role"]
+__all__ = [
+    "Posted",
+    "is_markup",
+    "postings_in",
+    "read_board",
+    "read_posted",
+    "read_posting",
+    "read_role",
+    "role_as_plain",
+    "text_of",
+]
 
 _REMOTE = {"TELECOMMUTE": True, "ONSITE": False}
 _CODE = 2

@@ -9,6 +9,9 @@ import re
 from html.parser import HTMLParser
 
 _TAG = re.compile(r"<(?:/?[a-z][a-z0-9]*)\b[^>]*>", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"<(?:p|div|br|ul|ol|li|h[1-6]|strong|b|em|i|u|span|table|section|article|html|body)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset(
     {"p", "div", "ul", "ol", "table", "tr", "section", "article", "header", "footer", "blockquote", "dl", "dt", "dd"}
@@ -36,6 +39,11 @@ def text_of(content: str) -> str:
     page.end_line()
     text = _ENTRIES.sub("\n", "\n".join(page.lines))
     return _BLANKS.sub("\n\n", text).strip()
+
+
+def is_markup(content: str) -> bool:
+    """True for HTML, escaped or not; "List<int>" and "<name>" in a plain text are none."""
+    return _SHOWN.search(_unescaped(content)) is not None
 
 
 def _unescaped(content: str) -> str:

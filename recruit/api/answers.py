@@ -80,6 +80,7 @@ def _requirement(row: Requirement) -> Plain:
         "priority": row.priority,
         "years": row.years,
         "skills": row.skills,
+        "any_of": row.any_of,
         "span": [row.start, row.end],
     }
 

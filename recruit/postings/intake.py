@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from django.db import transaction
 
+from matching.requirements import is_markup, text_of
 from recruit.accounts.models import Company
 from recruit.errors import DomainError
 from recruit.events.record import SYSTEM, Actor, record
@@ -17,7 +18,7 @@ MAX_CHARACTERS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class NewPosting:
-    """What a company gives: a title, the ad as plain text or Markdown, and its own number for the role."""
+    """What a company gives: a title, the ad as plain text, Markdown or HTML, and its own number for the role."""
 
     title: str
     text: str
@@ -25,9 +26,13 @@ class NewPosting:
 
 
 def post(company: Company, new: NewPosting, *, priority: Queue = Queue.INTERACTIVE, by: Actor = SYSTEM) -> Posting:
-    """Keep the posting and start reading it. Raises DomainError: text-missing, text-too-long, reference-taken."""
+    """Keep the posting and start reading it. Raises DomainError: text-missing, text-too-long, reference-taken.
+
+    Of HTML the text is kept, with its headings and bullets marked: what pages show and quotes index is what was read.
+    """
     # a title stands in one line of mails and lists, whatever a program sends
     title, text = " ".join(new.title.replace("\x00", "").split()), new.text.replace("\x00", "")
+    text = text_of(text) if is_markup(text) else text
     if not title or not text.strip():
         raise DomainError("text-missing", "A posting needs a title and a text. Send both.", status=400)
     if len(text) > MAX_CHARACTERS:
