@@ -176,8 +176,8 @@ class Priority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One thing that a posting asks for. One of its canonical `skills` is enough with `any_of`; one of each of
-    `choices` where a choice stands beside something needed ("Python, and PyTorch or JAX"); else all are needed."""
+    """One thing that a posting asks for. With `any_of` one of the canonical `skills` is enough, else all are needed;
+    what is mixed ("Python, and PyTorch or JAX") has `parts`: one is enough with `any_of`, else all are needed."""
 
     text: str
     span: Span
@@ -187,7 +187,7 @@ class Requirement:
     skills: tuple[str, ...] = ()
     any_of: bool = False
     value: str = ""
-    choices: tuple[tuple[str, ...], ...] = ()
+    parts: tuple["Requirement", ...] = ()
 
     @property
     def digest(self) -> str:

@@ -1,4 +1,4 @@
-"""Requirements of which a part is a choice: each group is judged by itself, by the rule of its kind.
+"""Requirements of parts: each part is judged by itself, by the rule of its kind.
 
 "Python, and PyTorch or JAX" is met by Python with JAX, and its quote is that of the skill that is shown, never of the
 one that is not. A last alternative in words ("or a framework of your own") is judged by meaning where no named skill
@@ -15,11 +15,14 @@ from matching.values import Verdict
 
 Rule = Callable[[Case], Finding]
 _SHOWN = frozenset({Verdict.MET, Verdict.PARTLY})
+_RANK = {Verdict.CONTRADICTED: 0, Verdict.NOT_SHOWN: 1, Verdict.PARTLY: 2, Verdict.MET: 3}
 
 
-def judge_groups(case: Case, rule: Rule) -> Finding:
-    """The verdict on a requirement with `choices`: met when each group is, partly when some are."""
-    return _together([rule(_only(case, each)) for each in case.requirement.choices])
+def judge_parts(found: Sequence[Finding], *, any_of: bool) -> Finding:
+    """The verdict on a requirement of parts: the best of them where one is enough, else met when all are."""
+    if any_of:
+        return max(found, key=lambda each: (_RANK[each.verdict], each.strength))
+    return _together(found)
 
 
 def judge_open_choice(case: Case, rule: Rule) -> Finding:
@@ -33,11 +36,6 @@ def judge_open_choice(case: Case, rule: Rule) -> Finding:
     strength = held(meant.strength, verdict=Verdict.PARTLY)
     reason = f"{named.reason} The quoted passage may be {case.requirement.value}."
     return replace(meant, verdict=Verdict.PARTLY, strength=strength, reason=reason, change=named.change)
-
-
-def _only(case: Case, group: Sequence[str]) -> Case:
-    asked = replace(case.requirement, skills=tuple(group), any_of=len(group) > 1, choices=())
-    return replace(case, requirement=asked)
 
 
 def _together(found: Sequence[Finding]) -> Finding:

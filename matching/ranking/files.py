@@ -18,7 +18,7 @@ from matching.errors import MatchingError
 from matching.profile import read_profile
 from matching.ranking.order import order
 from matching.ranking.people import Assessment, assess
-from matching.requirements import postings_in, read_posted, read_role
+from matching.requirements import asked_of, postings_in, read_posted, read_role
 from matching.values import Document, LayerReading, Passage, Profile, Role, Weights
 
 Progress = Callable[[int], object]
@@ -174,7 +174,7 @@ def texts_of(postings: Iterable[PostingFile], resumes: Iterable[ResumeFile]) -> 
     texts = {passage.embedded_text for resume in resumes for passage in resume.profile.passages}
     for posting in postings:
         texts |= {passage.embedded_text for passage in posting.role.passages}
-        texts |= {requirement.text for requirement in posting.role.requirements}
+        texts |= {requirement.text for requirement in asked_of(posting.role)}
     return texts
 
 
@@ -203,7 +203,7 @@ def rank_files(
         layers = classifier.classify(
             role.passages, passages_of(role.passages), kind="posting", original=posting.text, title=role.title
         )
-        asked = stacked([each.digest for each in role.requirements], vectors, dimensions=dimensions)
+        asked = stacked([each.digest for each in asked_of(role)], vectors, dimensions=dimensions)
         rows = []
         for (resume, found), reading in zip(people, readings, strict=True):
             assessment = assess(

@@ -14,6 +14,7 @@ from matching.requirements.fields import read_fields
 from matching.requirements.files import postings_in
 from matching.requirements.lines import cut
 from matching.requirements.markup import is_markup, text_of
+from matching.requirements.parts import asked_of, together
 from matching.requirements.passages import read_passages
 from matching.requirements.places import country_of
 from matching.requirements.plain import role_as_plain
@@ -25,6 +26,7 @@ from matching.values import Field, Role
 
 __all__ = [
     "Posted",
+    "asked_of",
     "is_markup",
     "postings_in",
     "read_board",
@@ -33,6 +35,7 @@ __all__ = [
     "read_role",
     "role_as_plain",
     "text_of",
+    "together",
 ]
 
 _REMOTE = {"TELECOMMUTE": True, "ONSITE": False}

@@ -35,7 +35,7 @@ def requirement_as_plain(requirement: Requirement) -> Tree:
         "years": requirement.years,
         "skills": [{"id": each, "label": VOCABULARY[each].name} for each in requirement.skills],
         "any_of": requirement.any_of,
-        "choices": [list(group) for group in requirement.choices],
+        "choices": [list(each.skills) for each in requirement.parts],
         "value": requirement.value or None,
         "span": [requirement.span.start, requirement.span.end],
     }

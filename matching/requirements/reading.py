@@ -14,7 +14,7 @@ from matching.requirements.headings import Heading
 from matching.requirements.kinds import SOFT, any_of, choices_of, kind_of, value_of
 from matching.requirements.lines import UNKNOWN, Unit
 from matching.requirements.splitting import DEGREE, has_ladder, split
-from matching.requirements.waived import asked_of, waives
+from matching.requirements.waived import asked_parts, waives
 from matching.requirements.years import read_years
 from matching.skills import find_skills
 from matching.text import Span
@@ -79,7 +79,7 @@ def _stated(unit: Unit, refused: Sequence[Span]) -> Iterator[Requirement]:
     question = unit.text.endswith("?") and not find_skills(unit.text)
     if priority is not None and (question or (not unit.bullet and _is_talk(unit.text))):
         return
-    for start, end in asked_of(unit.text):
+    for start, end in asked_parts(unit.text):
         place = Span(unit.span.start + start, unit.span.start + end)
         yield from _asked(replace(unit, text=unit.text[start:end], span=place), refused, priority or Priority.MUST)
 
@@ -132,7 +132,7 @@ def _requirement(text: str, span: Span, priority: Priority, *, kind: Kind | None
     years = (min(asked) if has_ladder(text) else asked[0]) if asked else None
     found = kind or kind_of(text, mentions, years=years)
     choices = choices_of(text, mentions, found)
-    return Requirement(
+    whole = Requirement(
         text=text,
         span=span,
         kind=found,
@@ -141,8 +141,8 @@ def _requirement(text: str, span: Span, priority: Priority, *, kind: Kind | None
         skills=tuple(dict.fromkeys(each.skill for each in mentions)),
         any_of=not choices and any_of(text, mentions, found),
         value=value_of(text, mentions, found),
-        choices=choices,
     )
+    return replace(whole, parts=tuple(replace(whole, skills=each, any_of=len(each) > 1) for each in choices))
 
 
 def _alternatives(content: str, found: Sequence[Requirement]) -> Iterator[Requirement]:

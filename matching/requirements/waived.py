@@ -96,7 +96,7 @@ def waives(text: str) -> bool:
     return bool(_WAIVED.search(text) or _QUESTION.match(text)) and not _is_wished(text)
 
 
-def asked_of(text: str) -> Iterator[tuple[int, int]]:
+def asked_parts(text: str) -> Iterator[tuple[int, int]]:
     """What is left to ask for of the text, as places in it: all of it where nothing is waived, none where all is."""
     if not waives(text):
         yield 0, len(text)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from matching.requirements import read_role
+from matching.requirements import read_role, together
 from matching.text import Text
 from matching.values import Evidence, Requirement, Section, Strength, Verdict
 from tests.matching.evidence.builders import Resume, verdict
@@ -66,3 +66,15 @@ def test_a_listed_alternative_is_no_more_than_partly() -> None:
     resume = Resume()
     resume.skill("jax", resume.line("JAX", section=Section.SKILLS), strength=Strength.LISTED)
     assert verdict(_asked("PyTorch or JAX"), resume, resume.profile()).verdict is Verdict.PARTLY
+
+
+@pytest.mark.parametrize(("any_of", "expected"), [(True, Verdict.MET), (False, Verdict.PARTLY)])
+def test_requirements_of_different_kinds_that_were_put_together_are_each_judged_by_their_rule(
+    any_of: bool, expected: Verdict
+) -> None:
+    asked = together([_asked("Master's degree in physics"), _asked("Experience with PyTorch")], any_of=any_of)
+    resume = Resume()
+    resume.skill("pytorch", resume.line("Trained models in PyTorch."), years=4.0)
+    found = verdict(asked, resume, resume.profile(years=4))
+    assert (found.verdict, found.quote) == (expected, "Trained models in PyTorch.")
+    assert asked.text.count(" or " if any_of else " and ") == 1

@@ -28,13 +28,13 @@ def _one(bullet: str) -> Requirement:
 )
 def test_one_of_the_alternatives_is_enough(bullet: str, skills: tuple[str, ...]) -> None:
     found = _one(bullet)
-    assert (found.skills, found.any_of, found.choices) == (skills, True, ())
+    assert (found.skills, found.any_of, found.parts) == (skills, True, ())
 
 
 @pytest.mark.parametrize("bullet", ["Python and SQL", "Python, Docker and Kubernetes", "Python & SQL", "Python + SQL"])
 def test_all_of_a_list_that_an_and_closes_are_needed(bullet: str) -> None:
     found = _one(bullet)
-    assert (found.any_of, found.choices) == (False, ())
+    assert (found.any_of, found.parts) == (False, ())
     assert len(found.skills) > 1
 
 
@@ -52,7 +52,9 @@ def test_a_choice_beside_something_needed_is_a_group_of_its_own(
     bullet: str, choices: tuple[tuple[str, ...], ...]
 ) -> None:
     found = _one(bullet)
-    assert (found.choices, found.any_of) == (choices, False)
+    assert tuple(each.skills for each in found.parts) == choices
+    assert [each.any_of for each in found.parts] == [len(each) > 1 for each in choices]
+    assert not found.any_of
 
 
 def test_an_alternative_that_is_no_skill_is_kept_in_its_own_words() -> None:

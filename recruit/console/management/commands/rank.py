@@ -139,7 +139,7 @@ def _requirement(requirement: Requirement) -> dict[str, Any]:
         "years": requirement.years,
         "skills": list(requirement.skills),
         "any_of": requirement.any_of,
-        "choices": [list(group) for group in requirement.choices],
+        "choices": [list(each.skills) for each in requirement.parts],
         "span": [requirement.span.start, requirement.span.end],
     }
 
