@@ -59,6 +59,11 @@ def read_requirements(
     return _without_chatter(stated)
 
 
+def read_requirement(text: str, *, priority: Priority) -> Requirement:
+    """One thing that somebody asks for in their own words, which stand nowhere in the posting (an empty span)."""
+    return _requirement(" ".join(text.split()), Span(0, 0), priority)
+
+
 def _promoted(units: Sequence[Unit]) -> Iterator[Unit]:
     """The units, with lists under a heading of unknown wording read as musts when their lines ask for something."""
     for _, group in groupby(units, key=lambda each: (each.heading, each.lead if each.bullet else None, each.bullet)):

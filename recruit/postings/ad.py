@@ -39,7 +39,7 @@ class Ad:
 
 def read_ad(posting: Posting) -> Ad:
     """Lay out a posting that was read; one that was not yet is only its text."""
-    requirements = list(posting.requirements.order_by("position"))
+    requirements = list(posting.requirements.filter(current=True).order_by("position"))
     cautions = tuple(posting.role.get("cautions", ()))
     spans = [(each.start, each.end, each.priority, f"r{each.position}") for each in requirements]
     spans += [(each["span"][0], each["span"][1], "caution", f"c{number}") for number, each in enumerate(cautions)]
