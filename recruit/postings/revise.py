@@ -14,7 +14,7 @@ from django.db.models import Max
 
 from matching.codec import to_json
 from matching.requirements import cautions_of, read_requirement
-from matching.skills import find_skills
+from matching.skills import VOCABULARY, find_skills
 from matching.values import Caution, Kind, Priority, Requirement
 from recruit.accounts.models import Member
 from recruit.errors import DomainError
@@ -27,6 +27,7 @@ from recruit.postings.models import CriteriaEdit, Posting, State
 LONGEST = 300
 MOST_CRITERIA = 60
 MOST_YEARS = 40
+_BY_NAME = {each.name.casefold(): identifier for identifier, each in VOCABULARY.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +170,9 @@ def _requirement(wording: Wording, *, base: Requirement | None) -> Requirement:
 def _skills(names: str) -> tuple[str, ...]:
     found: list[str] = []
     for name in filter(None, (each.strip() for each in names.split(","))):
-        known = find_skills(name)
+        named = _BY_NAME.get(name.casefold())
+        known = [named] if named else [each.skill for each in find_skills(name)]
         if not known:
             raise DomainError("unknown-skill", f"We know no skill called “{name}”. Write it as job ads do.", status=400)
-        found += [each.skill for each in known]
+        found += known
     return tuple(dict.fromkeys(found))
