@@ -98,7 +98,7 @@ def _page(request: Any, posting: Posting, *, refusal: DomainError | None = None)
         ],
         "count": len(lines),
         "removed": removed_of(posting),
-        "edited": any(each.edited for each in standing) or bool(removed_of(posting)),
+        "edited": posting.revised,
         "history": history_of(posting),
         "progress": _ranking(posting),
         "may_edit": at_least(request.member, Role.RECRUITER) and posting.state == State.OPEN,

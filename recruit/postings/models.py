@@ -51,6 +51,12 @@ class Posting(TenantModel):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def revised(self) -> bool:
+        """True when something else is asked, or weighed otherwise, than was read."""
+        moved = bool(self.as_read) and self.as_read != self.role.get("requirements")
+        return moved or bool(self.weights.get("requirement"))
+
 
 class Requirement(TenantModel):
     """One thing that a posting asks for; `start` and `end` index the posting's text, or are equal for an own one.

@@ -92,6 +92,15 @@ def test_a_change_is_kept_told_and_leads_to_a_ranking(desk: Desk) -> None:
         assert Job.objects.get(journey="criteria").step == "embed"
 
 
+def test_the_postings_page_says_that_its_criteria_were_edited_while_they_are(desk: Desk) -> None:
+    address = reverse("postings:page", args=[desk.posting.pk])
+    assert "criteria edited" not in desk.recruiter.get(address).content.decode()
+    desk.act(act="change", key=desk.key("Rust"), text="Rust", priority="nice", weight="5", kind="skill", skills="Rust")
+    assert "criteria edited" in desk.recruiter.get(address).content.decode()
+    desk.act(act="restore")
+    assert "criteria edited" not in desk.recruiter.get(address).content.decode()
+
+
 def test_new_words_bring_their_own_kind_years_and_skills_unless_the_form_says_otherwise(desk: Desk) -> None:
     untouched = {"priority": "must", "kind": "skill", "years": "", "skills": "Kubernetes"}
     desk.act(act="change", key=desk.key("Kubernetes"), text="4+ years of building data pipelines", **untouched)
