@@ -1,8 +1,7 @@
 """The typed values that travel between the modules of the science, all frozen.
 
 One file, so that two modules of one row (profile and requirements, say) can hand values to `evidence`
-without knowing each other. Offsets always index the *original* text; `text` of a passage is *blind*.
-"""
+without knowing each other. Offsets always index the *original* text; `text` of a passage is *blind*."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -179,7 +178,8 @@ class Priority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One thing that a posting asks for. `skills` are canonical; with `any_of`, one of them is enough."""
+    """One thing that a posting asks for. With `any_of` one of the canonical `skills` is enough, else all are needed;
+    what is mixed ("Python, and PyTorch or JAX") has `parts`: one is enough with `any_of`, else all are needed."""
 
     text: str
     span: Span
@@ -189,6 +189,7 @@ class Requirement:
     skills: tuple[str, ...] = ()
     any_of: bool = False
     value: str = ""
+    parts: tuple["Requirement", ...] = ()
 
     @property
     def digest(self) -> str:

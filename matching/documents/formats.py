@@ -36,7 +36,8 @@ _PICTURES = (
 )
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(rb"</(?:p|div|li|ul|h[1-6]|span|table|section|strong)>", re.IGNORECASE)
 _ENCRYPTED = 1

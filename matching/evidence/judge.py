@@ -1,6 +1,6 @@
 """Every requirement beside one resume: a rule by kind, then the quote."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -8,12 +8,14 @@ from numpy.typing import NDArray
 
 from matching.embedding import Vectors
 from matching.errors import ModelMismatch
+from matching.evidence.alternatives import judge_open_choice, judge_parts
 from matching.evidence.education import judge_education
 from matching.evidence.experience import judge_experience, judge_meaning
 from matching.evidence.finding import Case, Finding
 from matching.evidence.quotes import telling
 from matching.evidence.skills import judge_skills
 from matching.evidence.stated import judge_authorisation, judge_language, judge_place
+from matching.requirements.parts import asked_of
 from matching.values import Evidence, Kind, Profile, Requirement, Role, Verdict
 
 _RULES: Mapping[Kind, Callable[[Case], Finding]] = {
@@ -39,26 +41,37 @@ def judge(
 ) -> tuple[Evidence, ...]:
     """One cell of evidence for each requirement of the role, in order.
 
-    `requirement_vectors` has shape (requirements, dimensions), `passage_vectors` (passages, dimensions), rows of
+    `requirement_vectors` has one row for each of `asked_of(role)`, `passage_vectors` one for each passage, rows of
     length 1 from one model; `text` is the resume's original text, which `span` indexes and `quote` repeats to the
     letter. Raises ModelMismatch when the shapes do not fit.
     """
     similarity = _similarity(role, requirement_vectors, profile, passage_vectors)
+    cases = [Case(role, each, profile, text, today, similarity[row]) for row, each in enumerate(asked_of(role))]
+    own, parts = cases[: len(role.requirements)], iter(cases[len(role.requirements) :])
     cells = []
-    for index, requirement in enumerate(role.requirements):
-        case = Case(role, requirement, profile, text, today, similarity[index])
-        cells.append(_cell(case, index, _RULES[requirement.kind](case)))
+    for index, case in enumerate(own):
+        of_it = [next(parts) for _ in case.requirement.parts]
+        cells.append(_cell(case, index, _finding(case, of_it)))
     return tuple(cells)
+
+
+def _finding(case: Case, parts: Sequence[Case]) -> Finding:
+    if parts:
+        return judge_parts([_finding(each, ()) for each in parts], any_of=case.requirement.any_of)
+    rule = _RULES[case.requirement.kind]
+    if case.requirement.kind is Kind.SKILL and case.requirement.any_of and case.requirement.value:
+        return judge_open_choice(case, rule)
+    return rule(case)
 
 
 def _similarity(
     role: Role, requirement_vectors: Vectors, profile: Profile, passage_vectors: Vectors
 ) -> NDArray[np.float64]:
-    """Cosines of shape (requirements, passages), summed in double precision and rounded to five digits.
+    """Cosines of shape (requirements and parts, passages), summed in double precision and rounded to five digits.
 
     Rounding keeps the last digits, which depend on the processor and the size of the product, out of the score.
     """
-    shape = (len(role.requirements), len(profile.passages))
+    shape = (len(asked_of(role)), len(profile.passages))
     if (len(requirement_vectors), len(passage_vectors)) != shape:
         raise ModelMismatch(
             f"There are vectors for {len(requirement_vectors)} requirements and {len(passage_vectors)} passages, "

@@ -18,7 +18,7 @@ from matching.errors import MatchingError
 from matching.profile import read_profile
 from matching.ranking.order import order
 from matching.ranking.people import Assessment, assess
-from matching.requirements import read_role
+from matching.requirements import asked_of, postings_in, read_posted, read_role
 from matching.values import Document, LayerReading, Passage, Profile, Role, Weights
 
 Progress = Callable[[int], object]
@@ -34,7 +34,7 @@ class RefusedFile:
 
 @dataclass(frozen=True, slots=True)
 class PostingFile:
-    """A posting that was read from a file; `key` is the file's stem."""
+    """A posting that was read from a file; `key` is the file's stem, numbered where a board's file holds several."""
 
     key: str
     file: Path
@@ -98,10 +98,20 @@ def files_under(path: Path) -> list[Path]:
 
 
 def read_postings(files: Sequence[Path], *, progress: Progress | None = None) -> list[PostingFile | RefusedFile]:
-    """Read each file as a posting."""
-    return _read_all(
-        files, lambda key, file, read: PostingFile(key, file, read.text.content, read_role(read.text)), progress
-    )
+    """Read each file as a posting, or as the many that a job board's file holds (`key`, `key#2`, `key#3`)."""
+    found: list[PostingFile | RefusedFile] = []
+    for each in _read_all(files, lambda key, file, content: list(_postings(key, file, content)), progress):
+        found += [each] if isinstance(each, RefusedFile) else each
+    return found
+
+
+def _postings(key: str, file: Path, content: bytes) -> Iterator[PostingFile]:
+    posted = postings_in(content)
+    if posted is None:
+        read = read_in_jail(content, name=file.name)
+        yield PostingFile(key, file, read.text.content, read_role(read.text))
+    for number, each in enumerate(posted or (), start=1):
+        yield PostingFile(f"{key}#{number}" if number > 1 else key, file, each.text, read_posted(each))
 
 
 def read_resumes(
@@ -110,23 +120,25 @@ def read_resumes(
     """Read each file as a resume; `today` closes open dates."""
     return _read_all(
         files,
-        lambda key, file, read: ResumeFile(
-            key, file, read.text.content, read_profile(read.text, today=today, stated=read.stated)
-        ),
+        lambda key, file, content: _resume(key, file, read_in_jail(content, name=file.name), today=today),
         progress,
     )
+
+
+def _resume(key: str, file: Path, read: Document, *, today: date) -> ResumeFile:
+    return ResumeFile(key, file, read.text.content, read_profile(read.text, today=today, stated=read.stated))
 
 
 T = TypeVar("T")
 
 
 def _read_all(
-    files: Sequence[Path], make: Callable[[str, Path, Document], T], progress: Progress | None
+    files: Sequence[Path], make: Callable[[str, Path, bytes], T], progress: Progress | None
 ) -> list[T | RefusedFile]:
     found: list[T | RefusedFile] = []
     for key, file in zip(_keys(files), files, strict=True):
         try:
-            found.append(make(key, file, read_in_jail(file.read_bytes(), name=file.name)))
+            found.append(make(key, file, file.read_bytes()))
         except MatchingError as error:
             found.append(RefusedFile(file, error.sentence))
         except OSError:
@@ -162,7 +174,7 @@ def texts_of(postings: Iterable[PostingFile], resumes: Iterable[ResumeFile]) -> 
     texts = {passage.embedded_text for resume in resumes for passage in resume.profile.passages}
     for posting in postings:
         texts |= {passage.embedded_text for passage in posting.role.passages}
-        texts |= {requirement.text for requirement in posting.role.requirements}
+        texts |= {requirement.text for requirement in asked_of(posting.role)}
     return texts
 
 
@@ -191,7 +203,7 @@ def rank_files(
         layers = classifier.classify(
             role.passages, passages_of(role.passages), kind="posting", original=posting.text, title=role.title
         )
-        asked = stacked([each.digest for each in role.requirements], vectors, dimensions=dimensions)
+        asked = stacked([each.digest for each in asked_of(role)], vectors, dimensions=dimensions)
         rows = []
         for (resume, found), reading in zip(people, readings, strict=True):
             assessment = assess(

@@ -37,8 +37,8 @@ def assess(
 ) -> Assessment:
     """Judge every requirement and score the person.
 
-    `requirement_vectors` has one row for each requirement and `passage_vectors` one for each passage, both of the
-    same model; `text` is the resume's original text, which the quotes index. Raises ModelMismatch.
+    `requirement_vectors` has one row for each of `asked_of(role)`, `passage_vectors` one for each passage, both of
+    the same model; `text` is the resume's original text, which the quotes index. Raises ModelMismatch.
     """
     evidence = judge(role, requirement_vectors, profile, passage_vectors, today=today, text=text)
     found = fits(role, role_layers=role_reading, person_layers=person_reading, profile=profile)

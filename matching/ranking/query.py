@@ -27,12 +27,13 @@ class Query:
 
 
 def query_of(role: Role, requirement_vectors: Vectors) -> Query:
-    """The question that a role puts. `requirement_vectors` has one row for each requirement, in order."""
+    """The question that a role puts. `requirement_vectors` has one row for each requirement, then its parts."""
     asked = role.requirements
     weights = [_WEIGHT[each.priority] if each.kind in _ABOUT_WORK else 0.0 for each in asked]
     if not any(weights):
         weights = [1.0] * len(asked)
-    total = np.asarray(weights, dtype=np.float64) @ requirement_vectors.astype(np.float64)
+    whole = requirement_vectors[: len(asked)]
+    total = np.asarray(weights, dtype=np.float64) @ whole.astype(np.float64)
     vector = (total / max(float(np.linalg.norm(total)), 1e-9)).astype(np.float32)
     wanted = [each for priority in (Priority.MUST, Priority.NICE) for each in asked if each.priority is priority]
     return Query(vector, tuple(dict.fromkeys(skill for each in wanted for skill in each.skills)))

@@ -11,16 +11,33 @@ from dataclasses import replace
 from matching.requirements.boards import Posted, read_board, read_posting
 from matching.requirements.cautions import cautions
 from matching.requirements.fields import read_fields
+from matching.requirements.files import postings_in
 from matching.requirements.lines import cut
+from matching.requirements.markup import text_of
+from matching.requirements.parts import asked_of, together
 from matching.requirements.passages import read_passages
 from matching.requirements.places import country_of
-from matching.requirements.reading import read_requirements
+from matching.requirements.plain import role_as_plain
+from matching.requirements.reading import read_requirement, read_requirements
 from matching.requirements.seniority import seniority_of
 from matching.skills.titles import read_title
 from matching.text import Text
-from matching.values import Field, Role
+from matching.values import Caution, Field, Role
 
-__all__ = ["Posted", "read_board", "read_posted", "read_posting", "read_role"]
+__all__ = [
+    "Posted",
+    "asked_of",
+    "cautions_of",
+    "postings_in",
+    "read_board",
+    "read_posted",
+    "read_posting",
+    "read_requirement",
+    "read_role",
+    "role_as_plain",
+    "text_of",
+    "together",
+]
 
 _REMOTE = {"TELECOMMUTE": True, "ONSITE": False}
 _CODE = 2
@@ -75,6 +92,11 @@ def read_role(text: Text, *, title: str = "") -> Role:
         country=_value(fields, "jobLocation.addressCountry"),
         remote=_REMOTE.get(_value(fields, "jobLocationType")),
     )
+
+
+def cautions_of(text: str) -> tuple[Caution, ...]:
+    """What no criterion may say, and what a person should look at twice, in words that somebody typed."""
+    return cautions(cut(text))
 
 
 def _value(fields: tuple[Field, ...], name: str) -> str:

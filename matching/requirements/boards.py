@@ -1,4 +1,4 @@
-"""A job board's posting as title, text and the fields that the board states: Greenhouse, Lever, Ashby and five more.
+"""A job board's posting as title, text and the fields that the board states: Greenhouse, Lever, Ashby and seven more.
 
 Pure functions of what a board answered; nothing is fetched here. A board knows place, pay and kind of employment
 better than the prose does, so its fields are kept apart with full confidence and win over what is read. The board is
@@ -37,22 +37,33 @@ def read_board(content: str) -> tuple[Posted, ...]:
         return tuple(_posted(board, each) for board, each in read_feed(content))
     try:
         answer = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _unknown() from error
     listed = _listed(answer)
     if listed is None:
         raise _unknown()
-    return tuple(found for each in listed if isinstance(each, Mapping) and (found := read_posting(each)) is not None)
+    found = (read_posting(each) for each in listed if isinstance(each, Mapping))
+    return tuple(each for each in found if each is not None)
 
 
 def read_posting(posting: Posting) -> Posted | None:
     """One posting object of any board that we know, or None when its keys belong to none of them."""
     board = next((name for name, keys in _KEYS if keys <= posting.keys()), None)
-    return _posted(board, posting) if board else None
+    if board is None or (board == "jsonld" and "JobPosting" not in _types(posting)):
+        return None
+    found = _posted(board, posting)
+    # a comment that was deleted keeps its number and loses its text
+    return found if found.text or board != "hackernews" else None
+
+
+def _types(posting: Posting) -> list[object]:
+    said = posting["@type"]
+    return said if isinstance(said, list) else [said]
 
 
 def _posted(board: str, posting: Posting) -> Posted:
-    title = words(posting, "title") or words(posting, "text") or words(posting, "name")
+    named = ("title",) if board == "hackernews" else ("title", "text", "name")
+    title = next((found for each in named if (found := words(posting, each))), "")
     text = "\n\n".join(each for each in _BODIES[board](posting) if each)
     return Posted(board, " ".join(text_of(title).split()), text, stated_fields(board, posting))
 
@@ -62,7 +73,9 @@ def _listed(answer: object) -> list[object] | None:
         return answer
     if not isinstance(answer, Mapping):
         return None
-    for key in ("jobs", "offers", "@graph", "results"):
+    keys = ("jobs", "offers", "@graph", "results", "hits")
+    # a thread of Hacker News is a question; its answers are the postings
+    for key in (*keys, "children") if answer.get("type") == "story" else keys:
         if isinstance(answer.get(key), list):
             return list(answer[key])
     return [answer] if read_posting(answer) else None
@@ -112,6 +125,9 @@ _KEYS: tuple[tuple[str, frozenset[str]], ...] = (
     ("workable", frozenset({"title", "shortcode"})),
     ("recruitee", frozenset({"title", "careers_url"})),
     ("jsonld", frozenset({"@type", "title"})),
+    ("hackernews", frozenset({"by", "text"})),
+    ("hackernews", frozenset({"author", "text"})),
+    ("hackernews", frozenset({"author", "comment_text"})),
 )
 _BODIES: Mapping[str, Callable[[Posting], Iterator[str]]] = {
     "greenhouse": _single("content"),
@@ -123,4 +139,5 @@ _BODIES: Mapping[str, Callable[[Posting], Iterator[str]]] = {
     "indeed": _single("description"),
     "personio": _personio,
     "rss": _single("description"),
+    "hackernews": _single("comment_text", "text"),
 }

@@ -33,7 +33,7 @@ NICE = _any(
     r"(?:is|are|also) (?:helpful|useful|welcome|appreciated|valued)\b",
     r"(?:bonus|extra|brownie) points",
     r"bonus\s*:",
-    r"optional(?:ly)?\b",
+    r"(?<!not )optional(?:ly)?\b",
     r"we(?:'|\u2019)d love",
     r"even better\b",
     r"(?:strongly )?prefer\b",

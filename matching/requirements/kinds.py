@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from matching.requirements.choices import read_choices
 from matching.requirements.splitting import CHOICE, DEGREE, has_ladder
 from matching.skills import VOCABULARY, SkillMention
 from matching.skills.spoken import spoken_languages
@@ -87,8 +88,21 @@ def _speaks(text: str, mentions: Sequence[SkillMention]) -> bool:
     return bool(spoken_languages(text)) and len(hard) < 2
 
 
-def value_of(text: str, kind: Kind) -> str:
-    """The plain value beside the wording: the language with its level, the lowest degree that is enough, the place."""
+def choices_of(text: str, mentions: Sequence[SkillMention], kind: Kind) -> tuple[tuple[str, ...], ...]:
+    """The groups of a line that needs a skill or a choice beside another choice; () where nothing is mixed."""
+    if kind not in (Kind.SKILL, Kind.EXPERIENCE) or has_ladder(text):
+        return ()
+    found = read_choices(text, mentions)
+    return found.groups if found.mixed else ()
+
+
+def value_of(text: str, mentions: Sequence[SkillMention], kind: Kind) -> str:
+    """The plain value beside the wording: the language with its level, the lowest degree that is enough, the place.
+
+    Of a choice of skills, the alternative that is no skill ("a framework of your own").
+    """
+    if kind is Kind.SKILL:
+        return read_choices(text, mentions).open
     if kind is Kind.LANGUAGE:
         return ", ".join(dict.fromkeys(f"{each.name} {each.level}".strip() for each in spoken_languages(text)))
     if kind is Kind.EDUCATION:
@@ -106,9 +120,11 @@ def any_of(text: str, mentions: Sequence[SkillMention], kind: Kind) -> bool:
         return bool(_EQUIVALENT.search(text))
     if kind is Kind.LANGUAGE:
         return bool(re.search(r"\bor\b|\bany\b|\bone of\b|\beither\b", text)) and len(spoken_languages(text)) > 1
-    if len({each.skill for each in mentions}) < 2 or has_ladder(text):
-        return has_ladder(text)
-    if CHOICE.search(text):
+    if has_ladder(text):
+        return True
+    if len({each.skill for each in mentions}) < 2:
+        return bool(read_choices(text, mentions).open)
+    if CHOICE.search(text) or read_choices(text, mentions).single:
         return True
     gaps = [text[left.end : right.start] for left, right in pairwise(mentions)]
     chosen = any(re.search(r"\bor\b", gap, re.IGNORECASE) or gap.strip() == "/" for gap in gaps)

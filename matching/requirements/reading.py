@@ -11,9 +11,10 @@ from itertools import groupby, pairwise
 
 from matching.requirements.cues import asks, asks_there, elsewhere, priority_of, tells_of_us
 from matching.requirements.headings import Heading
-from matching.requirements.kinds import SOFT, any_of, kind_of, value_of
+from matching.requirements.kinds import SOFT, any_of, choices_of, kind_of, value_of
 from matching.requirements.lines import UNKNOWN, Unit
 from matching.requirements.splitting import DEGREE, has_ladder, split
+from matching.requirements.waived import asked_parts, waives
 from matching.requirements.years import read_years
 from matching.skills import find_skills
 from matching.text import Span
@@ -33,6 +34,7 @@ _LABEL_LINE = re.compile(
     r":$|(?:.*?(?: \| | [-\u2013\u2014] )){2}|^.{0,140}(?: \| | [-\u2013\u2014] ).{0,60}https?://", re.DOTALL
 )
 _LEAST_LETTERS = 4
+_UNWANTED = re.compile(r"no (?!problem|fear|trouble|less|fewer)[a-z]|[^.;,]{2,60} need not apply\b", re.IGNORECASE)
 _NEAR = 12
 _LISTED = Heading(Section.REQUIREMENTS, Priority.MUST)
 
@@ -57,6 +59,11 @@ def read_requirements(
     return _without_chatter(stated)
 
 
+def read_requirement(text: str, *, priority: Priority) -> Requirement:
+    """One thing that somebody asks for in their own words, which stand nowhere in the posting (an empty span)."""
+    return _requirement(" ".join(text.split()), Span(0, 0), priority)
+
+
 def _promoted(units: Sequence[Unit]) -> Iterator[Unit]:
     """The units, with lists under a heading of unknown wording read as musts when their lines ask for something."""
     for _, group in groupby(units, key=lambda each: (each.heading, each.lead if each.bullet else None, each.bullet)):
@@ -70,20 +77,29 @@ def _promoted(units: Sequence[Unit]) -> Iterator[Unit]:
 def _stated(unit: Unit, refused: Sequence[Span]) -> Iterator[Requirement]:
     """The requirements that one bullet or sentence states."""
     priority = unit.heading.priority
-    if unit.heading.section in _CLOSED or elsewhere(unit.text) or unit.text.endswith(":"):
+    if unit.heading.section in _CLOSED or elsewhere(unit.text) or unit.text.endswith(":") or waives(unit.lead):
         return
     if priority is None and not _asks(unit):
         return
     question = unit.text.endswith("?") and not find_skills(unit.text)
     if priority is not None and (question or (not unit.bullet and _is_talk(unit.text))):
         return
-    whole = priority_of(unit.text, default=priority or Priority.MUST)
+    for start, end in asked_parts(unit.text):
+        place = Span(unit.span.start + start, unit.span.start + end)
+        yield from _asked(replace(unit, text=unit.text[start:end], span=place), refused, priority or Priority.MUST)
+
+
+def _asked(unit: Unit, refused: Sequence[Span], usual: Priority) -> Iterator[Requirement]:
+    """The requirements of a unit, or of what it asks for beside what it waives."""
+    whole = priority_of(unit.text, default=usual)
     spans = split(unit.text, unit.span)
     for span in _without_refused(unit, spans, refused):
         text = unit.text[span.start - unit.span.start : span.end - unit.span.start]
-        own = priority_of(text, default=priority or Priority.MUST) if len(spans) > 1 else whole
+        own = priority_of(text, default=usual) if len(spans) > 1 else whole
         if sum(map(str.isalpha, text)) >= _LEAST_LETTERS or find_skills(text):
-            yield _requirement(text, span, own)
+            found = _requirement(text, span, own)
+            unwanted = found.kind is Kind.OTHER and _UNWANTED.match(text)
+            yield replace(found, priority=Priority.AVOID) if unwanted else found
 
 
 def _is_talk(text: str) -> bool:
@@ -120,16 +136,18 @@ def _requirement(text: str, span: Span, priority: Priority, *, kind: Kind | None
     asked = [each.years for each in read_years(text)]
     years = (min(asked) if has_ladder(text) else asked[0]) if asked else None
     found = kind or kind_of(text, mentions, years=years)
-    return Requirement(
+    choices = choices_of(text, mentions, found)
+    whole = Requirement(
         text=text,
         span=span,
         kind=found,
         priority=priority,
         years=years,
         skills=tuple(dict.fromkeys(each.skill for each in mentions)),
-        any_of=any_of(text, mentions, found),
-        value=value_of(text, found),
+        any_of=not choices and any_of(text, mentions, found),
+        value=value_of(text, mentions, found),
     )
+    return replace(whole, parts=tuple(replace(whole, skills=each, any_of=len(each) > 1) for each in choices))
 
 
 def _alternatives(content: str, found: Sequence[Requirement]) -> Iterator[Requirement]:
@@ -156,7 +174,7 @@ def _is_alternative(above: Requirement, each: Requirement) -> bool:
 
 def _derived(units: Sequence[Unit], refused: Sequence[Span], priority: Priority) -> list[Requirement]:
     """The duties that name the most skills, in the order of the posting, as experience that the work needs."""
-    open_units = [each for each in units if each.heading.section not in _CLOSED and not elsewhere(each.text)]
+    open_units = [each for each in units if _is_open(each)]
     duties = [each for each in open_units if each.heading.section is Section.DUTIES]
     pool = [(each, _hard_skills(each)) for each in duties or open_units if not _LABEL_LINE.search(each.text)]
     told = sorted((each for each in pool if each[1]), key=lambda each: -each[1])[:_DERIVED]
@@ -166,6 +184,11 @@ def _derived(units: Sequence[Unit], refused: Sequence[Span], priority: Priority)
         for unit in chosen
         if not any(each.overlaps(unit.span) for each in refused)
     ]
+
+
+def _is_open(unit: Unit) -> bool:
+    waived = waives(unit.text) or waives(unit.lead)
+    return unit.heading.section not in _CLOSED and not elsewhere(unit.text) and not waived
 
 
 def _hard_skills(unit: Unit) -> int:
@@ -179,8 +202,7 @@ def _last_resort(
     if title and title_span and not any(each.overlaps(title_span) for each in refused):
         return (_requirement(title, title_span, Priority.MUST, kind=Kind.EXPERIENCE),)
     for unit in units:
-        fine = unit.heading.section not in _CLOSED and not elsewhere(unit.text)
-        if fine and not any(each.overlaps(unit.span) for each in refused):
+        if _is_open(unit) and not any(each.overlaps(unit.span) for each in refused):
             return (_requirement(unit.text, unit.span, Priority.MUST, kind=Kind.EXPERIENCE),)
     return ()
 

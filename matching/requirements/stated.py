@@ -84,6 +84,7 @@ _PATHS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("datePosted", "createdAt"),
         ("identifier", "id"),
     ),
+    "hackernews": (("datePosted", "created_at"), ("identifier", "id"), ("identifier", "objectID")),
     "rss": (("jobLocation", "region"), ("employmentType", "type"), ("url", "link"), ("datePosted", "pubDate")),
 }
 

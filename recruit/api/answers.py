@@ -24,7 +24,7 @@ def postings(rows: list[Posting]) -> list[Plain]:
         .values_list("subject", "error_sentence")
     )
     requirements: dict[Any, list[Plain]] = {key: [] for key in keys}
-    for each in Requirement.objects.filter(posting__in=keys).order_by("posting_id", "position"):
+    for each in Requirement.objects.filter(posting__in=keys, current=True).order_by("posting_id", "position"):
         requirements[each.posting_id].append(_requirement(each))
     return [_posting(each, requirements[each.pk], runs.get(each.pk), refusals.get(each.pk, "")) for each in rows]
 
@@ -82,6 +82,7 @@ def _requirement(row: Requirement) -> Plain:
         "years": row.years,
         "skills": row.skills,
         "skill_names": [label(each) for each in row.skills],
+        "any_of": row.any_of,
         "span": [row.start, row.end],
     }
 

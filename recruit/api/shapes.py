@@ -13,7 +13,7 @@ class NewPostingShape(serializers.Serializer[Any]):
     """The body of `POST /api/v1/postings`."""
 
     title = serializers.CharField(max_length=200, help_text="The role's title, as candidates would read it.")
-    text = serializers.CharField(max_length=60_000, help_text="The whole ad, plain text, Markdown or HTML.")
+    text = serializers.CharField(max_length=60_000, help_text="The whole ad: plain text, Markdown or HTML.")
     reference = serializers.CharField(
         max_length=120, required=False, allow_blank=True, default="", help_text="Your own number for this role."
     )
@@ -36,6 +36,7 @@ class RequirementShape(serializers.Serializer[Any]):
     skill_names = serializers.ListField(
         child=serializers.CharField(), help_text="The same skills as people call them, in the same order."
     )
+    any_of = serializers.BooleanField(help_text="True: one of the skills is enough.")
     span = serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2)
 
 

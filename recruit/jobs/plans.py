@@ -36,6 +36,11 @@ PLANS: dict[str, tuple[StepPlan, ...]] = {
         StepPlan("classify", "Finding the layer"),
         StepPlan("rank", "Ranking the candidates"),
     ),
+    # what is asked was changed: the people's vectors stay
+    "criteria": (
+        StepPlan("embed", "Understanding the criteria", embeds=True),
+        StepPlan("rank", "Ranking the candidates"),
+    ),
     # another resume stands for a person now: everything in it is known, only its place is not
     "rerank": (
         StepPlan("embed", "Understanding the passages", embeds=True),

@@ -25,7 +25,7 @@ from recruit.matches.rank import rank_posting, rank_resume
 from recruit.outreach import compose, send
 from recruit.postings import reading as posting_reading
 from recruit.postings import vectors as posting_vectors
-from recruit.postings.models import Posting
+from recruit.postings.models import CriteriaEdit, Posting
 from recruit.tenancy.scope import workspace_scope
 
 Write = Callable[[], None]
@@ -53,6 +53,12 @@ def posting_of(job: Job) -> Posting:
     """The job's posting."""
     with workspace_scope(job.workspace_id):
         return Posting.objects.get(pk=job.subject)
+
+
+def revised_posting_of(job: Job) -> Posting:
+    """The posting whose criteria the job's edit changed."""
+    with workspace_scope(job.workspace_id):
+        return CriteriaEdit.objects.select_related("posting").get(pk=job.subject).posting
 
 
 def corrected_resume_of(job: Job) -> Resume:
@@ -120,6 +126,11 @@ def _rank_posting(job: Job) -> Write:
         return rank_posting(posting_of(job), identity=_identity())
 
 
+def _rank_revised(job: Job) -> Write:
+    with workspace_scope(job.workspace_id):
+        return rank_posting(revised_posting_of(job), identity=_identity(), cause="criteria")
+
+
 def _compose_draft(job: Job) -> Write:
     last = job.attempts >= ATTEMPTS.get(job.journey, DEFAULT_ATTEMPTS)
     return compose.compose_step(
@@ -162,6 +173,7 @@ STEPS: Mapping[tuple[str, str], Step] = {
     ("posting", "parse"): _parse_posting,
     ("posting", "classify"): _classify_posting,
     ("posting", "rank"): _rank_posting,
+    ("criteria", "rank"): _rank_revised,
     ("rerank", "rank"): _rank_resume,
     ("draft", "compose"): _compose_draft,
     ("message", "send"): _send_message,
@@ -177,6 +189,7 @@ EMBEDDINGS: Mapping[str, Embedding] = {
     "correction": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, corrected_resume_of),
     "rerank": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, resume_of),
     "posting": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, posting_of),
+    "criteria": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, revised_posting_of),
 }
 
 REFUSALS: Mapping[str, Callable[[Job, str], None]] = {

@@ -19,6 +19,7 @@ from django.db.models import Max, Q, QuerySet
 
 from matching.codec import from_json, to_json
 from matching.embedding import ModelIdentity, Vectors
+from matching.errors import TransientError
 from matching.ranking import Assessment, assess, query_of
 from matching.values import Priority, Weights
 from recruit.candidates.models import Resume, ResumeState
@@ -65,7 +66,9 @@ def rankable_resumes() -> QuerySet[Resume]:
     return rows.filter(candidate__merged_into=None).exclude(reading={}).order_by("digest", "id")
 
 
-def rank_posting(posting: Posting, *, identity: ModelIdentity, reach: Reach | None = None) -> Write:
+def rank_posting(
+    posting: Posting, *, identity: ModelIdentity, reach: Reach | None = None, cause: str = "posting"
+) -> Write:
     """Assess everybody in reach for this posting. The result writes the list; people who left it are closed."""
     last = _last_run(posting)
     asked = requirement_vectors(posting, identity=identity)
@@ -76,7 +79,7 @@ def rank_posting(posting: Posting, *, identity: ModelIdentity, reach: Reach | No
         chunk = rankable_resumes().filter(pk__in=narrowed.judged[start : start + _CHUNK])
         lines += _assess_all(posting, chunk, identity=identity)
     lines += narrowed.tail
-    return lambda: _write(posting, lines, cause="posting", identity=identity, replacing=last)
+    return lambda: _write(posting, lines, cause=cause, identity=identity, replacing=last)
 
 
 def rank_resume(resume: Resume, *, identity: ModelIdentity) -> Write:
@@ -126,6 +129,8 @@ def _write(
 ) -> None:
     """Add and supersede. With `replacing`, who stood in that run's list and is not among `lines` leaves it."""
     locked = Posting.objects.select_for_update().get(pk=posting.pk)
+    if (locked.role, locked.weights) != (posting.role, posting.weights):
+        raise TransientError("The criteria changed meanwhile. The posting is ranked again.", slug="criteria-meanwhile")
     standing = {each.candidate_id: each for each in Match.objects.filter(posting=locked, last_run=None)}
     # while the assessment ran, somebody may have withdrawn, been merged or brought a newer resume
     present = set(rankable_resumes().order_by().values_list("pk", flat=True)) if lines else set()
@@ -174,16 +179,16 @@ def _last_run(posting: Posting) -> int:
     return Run.objects.filter(posting=posting).aggregate(last=Max("number"))["last"] or 0
 
 
-Cells = dict[int, list[tuple[int, str, str, float]]]
+Cells = dict[int, list[tuple[int, bool, str, str, float]]]
 
 
 def _cells(matches: list[int]) -> Cells:
-    """Position, verdict, quote and strength of every cell, by match."""
+    """Position, whether the criterion still stands, verdict, quote and strength of every cell, by match."""
     found: Cells = {}
     rows = Evidence.objects.filter(match__in=matches).order_by("match_id", "requirement__position")
-    columns = rows.values_list("match_id", "requirement__position", "verdict", "quote", "strength")
-    for match, position, verdict, quote, strength in columns:
-        found.setdefault(match, []).append((position, verdict, quote, strength))
+    asked = ("requirement__position", "requirement__current")
+    for match, *cell in rows.values_list("match_id", *asked, "verdict", "quote", "strength"):
+        found.setdefault(match, []).append(tuple(cell))
     return found
 
 
@@ -193,7 +198,7 @@ def _same(match: Match | None, line: Line, cells: Cells) -> bool:
     if isinstance(line, Unjudged):
         return not match.judged and match.first_stage == line.similarity
     score = line.result.score
-    judged = [(each.requirement, each.verdict.value, each.quote, each.strength) for each in line.result.evidence]
+    judged = [(each.requirement, True, each.verdict.value, each.quote, each.strength) for each in line.result.evidence]
     same_score = match.judged and match.score == score.total and match.parts == dict(score.parts)
     return same_score and cells.get(match.pk, []) == judged
 
@@ -218,7 +223,7 @@ def _add(posting: Posting, assessed: list[Assessed], *, run: Run) -> None:
         )
         for each in assessed
     )
-    requirements = dict(Requirement.objects.filter(posting=posting).values_list("position", "pk"))
+    requirements = dict(Requirement.objects.filter(posting=posting, current=True).values_list("position", "pk"))
     Evidence.objects.bulk_create(
         Evidence(
             workspace_id=posting.workspace_id,

@@ -63,7 +63,7 @@ class Ad:
 
 def read_ad(posting: Posting) -> Ad:
     """Lay out a posting that was read; one that was not yet is only its text."""
-    requirements = list(posting.requirements.order_by("position"))
+    requirements = list(posting.requirements.filter(current=True).order_by("position"))
     cautions = tuple(posting.role.get("cautions", ()))
     bands = [_Band(each.start, each.end, each.priority) for each in requirements]
     bands += [_Band(*each["span"], "caution") for each in cautions]

@@ -26,7 +26,10 @@ class NewPosting:
 
 
 def post(company: Company, new: NewPosting, *, priority: Queue = Queue.INTERACTIVE, by: Actor = SYSTEM) -> Posting:
-    """Keep the posting and start reading it. Raises DomainError: text-missing, text-too-long, reference-taken."""
+    """Keep the posting and start reading it. Raises DomainError: text-missing, text-too-long, reference-taken.
+
+    Of HTML the text is kept, with its headings and bullets marked: what pages show and quotes index is what was read.
+    """
     # a title stands in one line of mails and lists, whatever a program sends
     title, text = " ".join(new.title.replace("\x00", "").split()), as_text(new.text.replace("\x00", ""))
     if not title or not text.strip():

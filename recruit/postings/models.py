@@ -1,4 +1,4 @@
-"""Roles and what they ask: postings, their requirements, and the vectors of both."""
+"""Roles and what they ask: postings, their requirements, what recruiters changed of these, and the vectors."""
 
 import uuid
 
@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from pgvector.django import HalfVectorField
 
-from recruit.accounts.models import Company
+from recruit.accounts.models import Company, Member
 from recruit.tenancy.models import TenantModel
 
 
@@ -20,7 +20,10 @@ class State(models.TextChoices):
 
 
 class Posting(TenantModel):
-    """One role of one company. What was read from `text` stands in `role` (the science's Role as JSON)."""
+    """One role of one company. What was read from `text` stands in `role` (the science's Role as JSON).
+
+    The requirements of `role` are the criteria: as read, or as recruiters changed them (`criteria`).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="postings")
@@ -30,6 +33,7 @@ class Posting(TenantModel):
     digest = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
     role = models.JSONField(default=dict)
+    as_read = models.JSONField(default=list, help_text="The requirements as read, before anybody changed them.")
     layer = models.CharField(max_length=12, blank=True)
     reading = models.JSONField(default=dict, help_text="The LayerReading as JSON: probabilities, quotes, abstention.")
     weights = models.JSONField(default=dict)
@@ -47,9 +51,18 @@ class Posting(TenantModel):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def revised(self) -> bool:
+        """True when something else is asked, or weighed otherwise, than was read."""
+        moved = bool(self.as_read) and self.as_read != self.role.get("requirements")
+        return moved or bool(self.weights.get("requirement"))
+
 
 class Requirement(TenantModel):
-    """One thing that a posting asks for; `start` and `end` index the posting's text."""
+    """One thing that a posting asks for; `start` and `end` index the posting's text, or are equal for an own one.
+
+    A row that was changed is kept beside its successor, no longer `current`: evidence of earlier runs points at it.
+    """
 
     id = models.BigAutoField(primary_key=True)
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="requirements")
@@ -63,13 +76,42 @@ class Requirement(TenantModel):
     skills = models.JSONField(default=list)
     any_of = models.BooleanField(default=False)
     value = models.CharField(max_length=120, blank=True)
+    current = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["posting_id", "position"]
-        constraints = [models.UniqueConstraint(fields=["posting", "position"], name="requirement_position")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["posting", "position"], condition=Q(current=True), name="requirement_position"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text
+
+
+class CriteriaEdit(TenantModel):
+    """One change that a member made to one criterion. Rows are only added; `criteria` reads them in order.
+
+    `key` names the criterion ("" for all of them); `before` and `after` hold it as JSON, `after` null where removed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="edits")
+    number = models.PositiveIntegerField()
+    act = models.CharField(max_length=10)
+    key = models.CharField(max_length=40, blank=True)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["posting_id", "number"]
+        constraints = [models.UniqueConstraint(fields=["posting", "number"], name="criteria_edit_number")]
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.key} of {self.posting_id}"
 
 
 class PostingVector(TenantModel):

@@ -9,8 +9,9 @@ from matching.requirements import read_role
 from matching.text import Text
 from matching.values import LayerReading, Role
 from recruit.events.record import record
+from recruit.postings.criteria import apply
 from recruit.postings.intake import settle
-from recruit.postings.models import Posting, Requirement, State
+from recruit.postings.models import Posting, State
 
 Write = Callable[[], None]
 
@@ -54,26 +55,8 @@ def store_layers(posting: Posting, reading: LayerReading) -> None:
 
 
 def _store(posting: Posting, role: Role) -> None:
-    # rows are kept by position, so that evidence which points at them survives a second reading
-    Requirement.objects.filter(posting=posting, position__gte=len(role.requirements)).delete()
-    for position, each in enumerate(role.requirements):
-        read_as = {
-            "text": each.text,
-            "start": each.span.start,
-            "end": each.span.end,
-            "kind": each.kind.value,
-            "priority": each.priority.value,
-            "years": each.years,
-            "skills": list(each.skills),
-            "any_of": each.any_of,
-            "value": each.value[:120],
-        }
-        Requirement.objects.update_or_create(
-            posting=posting,
-            position=position,
-            defaults=read_as,
-            create_defaults={**read_as, "workspace": posting.workspace},
-        )
+    posting.as_read = [to_json(each) for each in role.requirements]
     posting.role = to_json(role)
-    posting.save(update_fields=["role", "updated_at"])
+    posting.save(update_fields=["as_read"])
+    apply(posting)
     record("posting.read", posting, requirements=len(role.requirements))

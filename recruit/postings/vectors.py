@@ -6,6 +6,7 @@ import numpy as np
 from django.db.models import QuerySet
 
 from matching.embedding import ModelIdentity, Vectors, stacked
+from matching.requirements import asked_of
 from recruit.postings.models import Posting, PostingVector
 from recruit.postings.reading import role_of
 
@@ -13,7 +14,7 @@ from recruit.postings.reading import role_of
 def texts_of(posting: Posting) -> list[str]:
     """What the embedder must read of this posting."""
     role = role_of(posting)
-    return [each.text for each in role.requirements] + [each.embedded_text for each in role.passages]
+    return [each.text for each in asked_of(role)] + [each.embedded_text for each in role.passages]
 
 
 def known(digests: Iterable[str], *, identity: ModelIdentity) -> dict[str, Vectors]:
@@ -24,7 +25,7 @@ def known(digests: Iterable[str], *, identity: ModelIdentity) -> dict[str, Vecto
 def store(posting: Posting, vectors: Mapping[str, Vectors], *, identity: ModelIdentity) -> None:
     """Replace the posting's vectors."""
     role = role_of(posting)
-    digests = {each.digest for each in role.requirements} | {each.digest for each in role.passages}
+    digests = {each.digest for each in asked_of(role)} | {each.digest for each in role.passages}
     PostingVector.objects.filter(posting=posting).delete()
     PostingVector.objects.bulk_create(
         PostingVector(
@@ -39,8 +40,8 @@ def store(posting: Posting, vectors: Mapping[str, Vectors], *, identity: ModelId
 
 
 def requirement_vectors(posting: Posting, *, identity: ModelIdentity) -> Vectors | None:
-    """One row per requirement, in order; None when this model has not embedded the posting yet."""
-    return _stack([each.digest for each in role_of(posting).requirements], posting, identity=identity)
+    """One row for each of `asked_of(role)`; None when this model has not embedded the posting yet."""
+    return _stack([each.digest for each in asked_of(role_of(posting))], posting, identity=identity)
 
 
 def passage_vectors(posting: Posting, *, identity: ModelIdentity) -> Vectors | None:

@@ -38,6 +38,7 @@ _KINDS = {
     "resume.corrected": "Read again with what was said",
     "correction.made": "Reading corrected",
     "correction.undone": "Correction taken back",
+    "criteria.changed": "Criteria changed",
     "candidate.withdrawn": "Withdrew",
     "candidate.merged": "Merged with another record",
     "candidate.unmerged": "Merge taken back",

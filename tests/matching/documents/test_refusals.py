@@ -8,6 +8,7 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from matching.documents import read_document
+from matching.documents.formats import Format, format_of
 from matching.errors import UnreadableDocument
 from tests.matching.documents.papers import docx, lines, pdf, resume_pdf, with_part
 
@@ -138,3 +139,7 @@ def test_a_truncated_docx_is_refused(share: int) -> None:
 @pytest.mark.parametrize("name", ["../../etc/Profile.csv", "/etc/Profile.csv", "word/../../x.xml", "..\\x.xml"])
 def test_an_archive_that_names_files_outside_of_itself_is_refused(name: str) -> None:
     assert refusal(archive(("word/document.xml", b"<a/>"), (name, b"a")), "cv.docx").slug == "archive-path"
+
+
+def test_comments_before_a_text_are_looked_through_once() -> None:
+    assert format_of(b"<!-- -->" * 5_000 + b"x", name="cv.txt") is Format.TEXT

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from matching.evidence import judge
+from matching.requirements import asked_of
 from matching.text import Span, mask
 from matching.values import (
     Entry,
@@ -89,7 +90,7 @@ def judged(role: Role, resume: Resume, profile: Profile) -> tuple[Evidence, ...]
     encoder = FixedEncoder()
     return judge(
         role,
-        encoder.encode([each.text for each in role.requirements]),
+        encoder.encode([each.text for each in asked_of(role)]),
         profile,
         encoder.encode([each.embedded_text for each in profile.passages]),
         today=TODAY,

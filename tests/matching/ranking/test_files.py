@@ -1,5 +1,6 @@
 """Files against files: everybody is ranked, names and order of the files move nothing, a bad file stops nobody."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -143,3 +144,16 @@ def test_two_files_of_one_stem_keep_apart(folder: Path) -> None:
 
     keys = [each.key for each in found if isinstance(each, ResumeFile)]
     assert len(set(keys)) == len(keys) == 4
+
+
+def test_a_boards_file_gives_a_posting_for_each_of_its_roles(tmp_path: Path) -> None:
+    body = "<h3>Requirements</h3><ul><li>Python</li></ul>"
+    jobs = [{"title": name, "absolute_url": "u", "content": body} for name in ("Data Engineer", "ML Engineer")]
+    (tmp_path / "board.json").write_text(json.dumps({"jobs": jobs}), encoding="utf-8")
+    (tmp_path / "role.txt").write_text(POSTING, encoding="utf-8")
+    found = read_postings(files_under(tmp_path))
+    assert [(each.key, each.role.title) for each in found if isinstance(each, PostingFile)] == [
+        ("board", "Data Engineer"),
+        ("board#2", "ML Engineer"),
+        ("role", "Search engineer"),
+    ]

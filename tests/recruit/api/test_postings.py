@@ -224,3 +224,22 @@ def test_the_schema_names_every_address(north: Caller) -> None:
     schema = Client().get("/api/v1/openapi", headers={"Accept": "application/json"})
     assert schema.status_code == 200
     assert b"/api/v1/postings/{posting}/matches" in schema.content
+
+
+def test_the_html_of_an_ad_is_kept_as_text_with_its_shape(north: Caller) -> None:
+    html = "&lt;h3&gt;Requirements&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;3+ years of Python&lt;/li&gt;&lt;/ul&gt;"
+    assert north.post({**ROLE, "text": html}).status_code == 201
+    with workspace_scope(north.workspace.pk):
+        assert Posting.objects.get().text == "## Requirements\n- 3+ years of Python"
+
+
+def test_a_plain_ad_is_kept_to_the_letter(north: Caller) -> None:
+    plain = "Requirements\n- C++ (std::vector<int> & friends)\n- R&amp;D"
+    assert north.post({**ROLE, "text": plain}).status_code == 201
+    with workspace_scope(north.workspace.pk):
+        assert Posting.objects.get().text == plain
+
+
+def test_html_without_a_word_is_no_text(north: Caller) -> None:
+    response = north.post({**ROLE, "text": "<p> </p><br>"})
+    assert (response.status_code, _slug(response)) == (400, "text-missing")

@@ -58,7 +58,7 @@ def posting(tmp_path: Path) -> Path:
 
 def test_each_file_gives_one_object_of_the_documented_shape(resume: Path, posting: Path) -> None:
     objects = read_all(str(resume), str(posting))
-    assert [list(each) for each in objects] == [KEYS, KEYS]
+    assert [list(each) for each in objects] == [KEYS, [*KEYS, "posting"]]
     assert [(each["kind"], each["status"], each["reason"]) for each in objects] == [
         ("resume", "read", None),
         ("posting", "read", None),

@@ -12,7 +12,7 @@ PAGE = (
 )
 
 
-@pytest.mark.parametrize("given", [PAGE, html.escape(PAGE)])
+@pytest.mark.parametrize("given", [PAGE, html.escape(PAGE), html.escape(html.escape(PAGE))])
 def test_html_becomes_text_that_keeps_its_shape(given: str) -> None:
     assert as_text(given) == "## Requirements\n- 3 years of Python\n- CUDA\n\nApply"
 
@@ -23,6 +23,8 @@ def test_html_becomes_text_that_keeps_its_shape(given: str) -> None:
         "## Requirements\n- Go<br>\n- Rust\n- See <https://jobs.example>",
         "a < b and b > c",
         "Plain words &amp; no tags\nin two lines",
+        "C++ (std::vector<int>)",
+        "Ask <name> for AT&amp;T",
     ],
 )
 def test_anything_else_stays_as_it_is(given: str) -> None:

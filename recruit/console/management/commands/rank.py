@@ -3,7 +3,7 @@
 Needs no database and no server: the same functions that the product ranks with run on files. The list goes to
 standard output, progress and refused files to standard error. With `--json` the shape is
 `{posting, title, layer, requirements, results: [{candidate, rank, score, parts, layer, evidence}]}`, a list of these
-where a folder of postings was given; ids are file stems, as in the TREC run.
+where a folder of postings or a job board's file was given; ids are file stems, as in the TREC run.
 """
 
 import json
@@ -70,7 +70,7 @@ class Command(BaseCommand):
             )
         if options["json"]:
             found = [_object(each, top=top or len(each.rows)) for each in lists]
-            many = options["posting"].is_dir()
+            many = options["posting"].is_dir() or len(lists) > 1
             self.stdout.write(json.dumps(found if many else found[0], ensure_ascii=False, indent=1))
         else:
             self.stdout.write("\n\n".join(_table(each, top=top or _TOP) for each in lists))
@@ -138,6 +138,8 @@ def _requirement(requirement: Requirement) -> dict[str, Any]:
         "priority": str(requirement.priority),
         "years": requirement.years,
         "skills": list(requirement.skills),
+        "any_of": requirement.any_of,
+        "choices": [list(each.skills) for each in requirement.parts],
         "span": [requirement.span.start, requirement.span.end],
     }
 

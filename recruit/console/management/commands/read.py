@@ -1,14 +1,16 @@
 """`manage.py read FILE…`: a resume or posting becomes fields with their places. Needs no database and no service.
 
 With `--json` one object a file, one a line: `{file, kind, status, reason, fields, passages, hidden, flags}`; pages
-count from 1. With `--json-resume` each resume as JSON Resume, one a line. A refused file does not stop the others; the
-exit status is then 1.
+count from 1. A posting has `posting` beside these: what it says and asks, as plain values (see `role_as_plain`). The
+file of a job board (JSON, XML, or a page with JSON-LD) gives one object for each of its postings, `#2` behind the name
+of the file for the second. With `--json-resume` each resume as JSON Resume, one a line. A refused file does not stop
+the others; the exit status is then 1.
 """
 
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,9 +22,10 @@ from tqdm import tqdm
 from matching.documents import FLAGS, guess_kind, read_in_jail
 from matching.errors import MatchingError
 from matching.profile import json_resume, read_profile
-from matching.requirements import read_role
+from matching.requirements import Posted, postings_in, read_posted, read_role, role_as_plain
+from matching.text import Text
 from matching.tree import Tree
-from matching.values import Document, Field, Hidden
+from matching.values import Document, Field, Hidden, Role
 
 _MANY = 4
 _QUOTE = 160
@@ -40,6 +43,7 @@ class Reading:
     remarks: tuple[tuple[str, str], ...] = ()
     reason: str = ""
     resume: Tree | None = None
+    role: Role | None = None
 
     @property
     def hidden(self) -> tuple[Hidden, ...]:
@@ -82,10 +86,10 @@ class Command(BaseCommand):
         kind = "resume" if options["json_resume"] else options["kind"]
         refused = False
         for file in tqdm(files, desc="read", unit="file", file=sys.stderr, disable=len(files) < _MANY):
-            reading = _read(file, kind=kind)
-            refused = refused or bool(reading.reason)
-            out = self.stderr if reading.reason and options["json_resume"] else self.stdout
-            out.write(write(reading))
+            for reading in _read(file, kind=kind):
+                refused = refused or bool(reading.reason)
+                out = self.stderr if reading.reason and options["json_resume"] else self.stdout
+                out.write(write(reading))
         if refused:
             sys.exit(1)
 
@@ -98,36 +102,53 @@ def _files(names: Iterable[str]) -> list[Path]:
     return found
 
 
-def _read(path: Path, *, kind: str | None) -> Reading:
+def _read(path: Path, *, kind: str | None) -> Iterator[Reading]:
     try:
         content = path.read_bytes()
+        postings = None if kind == "resume" else postings_in(content)
+        if postings is None:
+            yield _document(path, content, kind=kind)
+        elif not postings:
+            reason = "This is the answer of a job board that lists no postings at present."
+            yield Reading(str(path), "posting", reason=reason)
+        else:
+            for number, posted in enumerate(postings, start=1):
+                yield _posted(f"{path}#{number}" if number > 1 else str(path), posted)
     except OSError as error:
         reason = f"This file cannot be opened: {(error.strerror or 'unknown error').lower()}."
-        return Reading(str(path), kind or "resume", reason=reason)
-    try:
-        document = read_in_jail(content, name=path.name)
-        kind = kind or ("resume" if document.stated else guess_kind(document.text.content))
-        if kind == "posting":
-            return _posting(path, document)
-        profile = read_profile(document.text, today=timezone.localdate(), stated=document.stated)
-        remarks = tuple((flag, flag.replace("-", " ")) for flag in profile.flags)
-        resume = json_resume(profile, document.text.content, stated=document.stated)
-        return Reading(str(path), kind, document, profile.fields, len(profile.passages), remarks, resume=resume)
+        yield Reading(str(path), kind or "resume", reason=reason)
     except MatchingError as error:
-        return Reading(str(path), kind or "resume", reason=error.sentence)
+        yield Reading(str(path), kind or "resume", reason=error.sentence)
 
 
-def _posting(path: Path, document: Document) -> Reading:
-    role = read_role(document.text)
+def _document(path: Path, content: bytes, *, kind: str | None) -> Reading:
+    document = read_in_jail(content, name=path.name)
+    kind = kind or ("resume" if document.stated else guess_kind(document.text.content))
+    if kind == "posting":
+        return _posting(str(path), document, read_role(document.text))
+    profile = read_profile(document.text, today=timezone.localdate(), stated=document.stated)
+    remarks = tuple((flag, flag.replace("-", " ")) for flag in profile.flags)
+    resume = json_resume(profile, document.text.content, stated=document.stated)
+    return Reading(str(path), kind, document, profile.fields, len(profile.passages), remarks, resume=resume)
+
+
+def _posted(name: str, posted: Posted) -> Reading:
+    if not posted.text.strip() and not posted.title:
+        return Reading(name, "posting", reason="This posting has neither a title nor a text.")
+    return _posting(name, Document(Text(posted.text), f"application/vnd.{posted.board}"), read_posted(posted))
+
+
+def _posting(name: str, document: Document, role: Role) -> Reading:
     asked: list[Field] = []
     for index, each in enumerate(role.requirements):
         asked.append(Field(f"requirements[{index}]", each.text, each.span, 1.0))
         asked.append(Field(f"requirements[{index}].priority", each.priority.value, each.span, 1.0))
     remarks = tuple((caution.slug, caution.sentence) for caution in role.cautions)
-    return Reading(str(path), "posting", document, (*role.fields, *asked), len(role.passages), remarks)
+    return Reading(name, "posting", document, (*role.fields, *asked), len(role.passages), remarks, role=role)
 
 
 def _object(reading: Reading) -> str:
+    posting = {"posting": role_as_plain(reading.role)} if reading.role else {}
     return json.dumps(
         {
             "file": reading.file,
@@ -138,6 +159,7 @@ def _object(reading: Reading) -> str:
             "passages": reading.passages,
             "hidden": [{"text": h.text, "method": h.method, "page": h.page + 1} for h in reading.hidden],
             "flags": [slug for slug, _ in reading.flags],
+            **posting,
         },
         ensure_ascii=False,
     )
