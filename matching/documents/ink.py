@@ -3,19 +3,17 @@
 A glyph is visible when leaving the text out changes the pixels of its box. That finds white and near-white,
 transparent, covered, clipped and invisible text alike, without a list of tricks; a picture or a rule behind hidden
 text does not make it seem visible, as looking for ink alone would. White text laid over other words is told by its
-own colour against the page behind it. Drawn in colour, one pixel a point: grey would lose red text on a green bar.
+own colour against the page behind it. One pixel a point, first in grey, which takes half the time: what differs in
+grey differs in colour too. What does not is judged in colour: grey would lose red text on a green bar.
 """
 
-import ctypes
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from math import isfinite
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as c
-
-from matching.documents.glyphs import Glyph, PageFrame, direct
+from matching.documents.glyphs import Glyph, PageFrame
+from matching.documents.paper import Drawn, Paper
+from matching.documents.pdfium import Pointer
 
 INVISIBLE = "invisible"
 OFF_PAGE = "off the page"
@@ -25,71 +23,62 @@ COVERED = "covered or cut off"
 
 _TINY_POINTS = 2.0
 _CONTRAST = 14
-_MAX_PIXELS = 4_000_000
-_MAX_DEPTH = 6
+_SURE_CONTRAST = 17  # grey is rounded, in the page and in the colour that is compared with it
 _STREAK = 12
 _EVERY = 4  # a streak of covered glyphs that counts is thrice as long
-_DEPTH = 4  # bytes a pixel: blue, green, red, unused
 
 
-_P, _I = ctypes.c_void_p, ctypes.c_int
-_page_thing = direct(c.FPDFPage_GetObject, _P, _P, _I)
-_page_things = direct(c.FPDFPage_CountObjects, _I, _P)
-_form_thing = direct(c.FPDFFormObj_GetObject, _P, _P, ctypes.c_ulong)
-_form_things = direct(c.FPDFFormObj_CountObjects, _I, _P)
-_kind = direct(c.FPDFPageObj_GetType, _I, _P)
-_set_active = direct(c.FPDFPageObj_SetIsActive, _I, _P, _I)
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A page drawn twice: with its text and without."""
-
-    full: bytes
-    bare: bytes
-    stride: int
-    width: int
-    height: int
-    scale: float
-
-    def window(self, glyph: Glyph) -> tuple[int, int, int, int]:
-        """First and last byte of a row, first and last row (exclusive) of the pixels that the glyph's box touches."""
-        scale, height = self.scale, self.height
-        top = glyph.top if glyph.top - glyph.bottom > 0.2 else glyph.y + 0.7 * glyph.size
-        right = glyph.right if glyph.right > glyph.left + 1.0 else glyph.left + 1.0
-        first = int(glyph.left * scale) * _DEPTH
-        last = min(self.width, int(right * scale) + 1) * _DEPTH
-        upper, lower = height - int(top * scale) - 1, min(height, height - int(glyph.bottom * scale) + 1)
-        return (first if first > 0 else 0), last, (upper if upper > 0 else 0), lower
-
-
-def hiding(page: pdfium.PdfPage, glyphs: Sequence[Glyph], *, frame: PageFrame) -> list[str]:
-    """For each glyph how it is hidden, or "" where a person can see it. Leaves the page without its text."""
-    found = [_without_drawing(glyph, frame) for glyph in glyphs]
-    if "" in found:
-        drawn = _draw(page, frame)
-        for run in _alike(glyphs, found):
-            if any(_on_paper(glyphs[index], drawn) for index in {*run[::_EVERY], run[-1]}):
+def hiding(page: Pointer, glyphs: Sequence[Glyph], *, frame: PageFrame) -> list[str]:
+    """For each glyph how it is hidden, or "" where a person can see it. May leave the page without its text."""
+    found = _without_drawing(glyphs, frame)
+    runs = list(_alike(glyphs, found))
+    if runs:
+        paper = Paper(page, frame)
+        grey = paper.in_grey()
+        doubtful = [run for run in runs if not all(_surely_seen(glyphs[index], grey) for index in _some(run))]
+        drawn = paper.in_colour() if doubtful else grey
+        for run in doubtful:
+            if any(_on_paper(glyphs[index], drawn) for index in _some(run)):
                 for index in run:
                     found[index] = _on_paper(glyphs[index], drawn)
-    return _settled(glyphs, found)
+    return _settled(glyphs, found) if COVERED in found else found
+
+
+def _some(run: Sequence[int]) -> set[int]:
+    return {*run[::_EVERY], run[-1]}
 
 
 def _alike(glyphs: Sequence[Glyph], found: Sequence[str]) -> Iterator[list[int]]:
     """Neighbours of one colour on one line that are still to be judged: where some are seen, so are the others."""
     run: list[int] = []
-    for index, glyph in enumerate(glyphs):
-        last = glyphs[run[-1]] if run else glyph
-        if run and (glyph.colour != last.colour or abs(glyph.baseline - last.baseline) > 0.5 * last.size):
+    colour, baseline, near = None, 0.0, 0.0
+    for index, (glyph, method) in enumerate(zip(glyphs, found, strict=True)):
+        own = glyph.x if glyph.turns in (1, 3) else glyph.y
+        if run and (glyph.colour != colour or abs(own - baseline) > near):
             yield run
             run = []
-        if not found[index]:
+        if not method:
             run.append(index)
+            colour, baseline, near = glyph.colour, own, 0.5 * glyph.size
     if run:
         yield run
 
 
-def _without_drawing(glyph: Glyph, frame: PageFrame) -> str:
+def _without_drawing(glyphs: Sequence[Glyph], frame: PageFrame) -> list[str]:
+    if glyphs and _all_ordinary(glyphs, frame):
+        return [""] * len(glyphs)
+    return [_method(glyph, frame) for glyph in glyphs]
+
+
+def _all_ordinary(glyphs: Sequence[Glyph], frame: PageFrame) -> bool:
+    """True when no glyph is outside of the page, tiny or invisible; tells most pages at a glance."""
+    _, lefts, bottoms, rights, tops, _, _, _, sizes, _, invisible, _, _ = zip(*glyphs, strict=True)
+    across, upwards = lefts + rights, bottoms + tops
+    on_page = min(across) >= 0 and max(across) <= frame.width and min(upwards) >= 0 and max(upwards) <= frame.height
+    return on_page and isfinite(sum(across) + sum(upwards)) and min(sizes) > _TINY_POINTS and not any(invisible)
+
+
+def _method(glyph: Glyph, frame: PageFrame) -> str:
     x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
     if not (0 <= x <= frame.width and 0 <= y <= frame.height):
         return OFF_PAGE
@@ -98,7 +87,42 @@ def _without_drawing(glyph: Glyph, frame: PageFrame) -> str:
     return INVISIBLE if glyph.invisible else ""
 
 
-def _on_paper(glyph: Glyph, drawn: _Drawn) -> str:
+def _surely_seen(glyph: Glyph, grey: Drawn) -> bool:
+    """True when already the grey page shows that the glyph has ink, and in another colour than what lies behind."""
+    first, last, upper, lower = grey.window(glyph)
+    full, stride, blank = grey.full, grey.stride, grey.blank
+    if not blank:
+        return _differs(glyph, range(upper, lower), (first, last), grey)
+    if glyph.colour is not None and _shade(glyph.colour) > 255 - _SURE_CONTRAST:
+        return False
+    middle = (upper + lower) // 2
+    for rows in (range(middle, lower), range(upper, middle)):  # ink is likeliest in the middle
+        for start in range(rows.start * stride + first, rows.stop * stride + first, stride):
+            if min(full[start : start + last - first], default=255) <= 255 - _SURE_CONTRAST:
+                return True
+    return False
+
+
+def _differs(glyph: Glyph, rows: range, row: tuple[int, int], grey: Drawn) -> bool:
+    inked, other = False, glyph.colour is None
+    shade = _shade(glyph.colour or (0, 0, 0))
+    for start in range(rows.start * grey.stride, rows.stop * grey.stride, grey.stride):
+        full, bare = grey.full[start + row[0] : start + row[1]], grey.bare[start + row[0] : start + row[1]]
+        other = other or any(abs(pixel - shade) >= _SURE_CONTRAST for pixel in bare)
+        if full != bare:
+            inked = inked or any(abs(a - b) >= _SURE_CONTRAST for a, b in zip(full, bare, strict=True))
+        if inked and other:
+            return True
+    return False
+
+
+def _shade(colour: tuple[int, int, int]) -> float:
+    """The grey that pdfium draws for a colour."""
+    red, green, blue = colour
+    return (30 * red + 59 * green + 11 * blue) / 100
+
+
+def _on_paper(glyph: Glyph, drawn: Drawn) -> str:
     first, last, upper, lower = drawn.window(glyph)
     stride, full, bare = drawn.stride, drawn.full, drawn.bare
     middle = (upper + lower) // 2
@@ -122,12 +146,12 @@ def _contrasts(inked: bytes, paper: bytes) -> bool:
     return any(abs(a - b) >= _CONTRAST for a, b in zip(inked, paper, strict=True))
 
 
-def _melts(colour: tuple[int, int, int], rows: range, row: tuple[int, int], drawn: _Drawn) -> bool:
+def _melts(colour: tuple[int, int, int], rows: range, row: tuple[int, int], drawn: Drawn) -> bool:
     """True when every pixel of the page behind the glyph has the glyph's own colour."""
     red, green, blue = colour
     bare = drawn.bare
     for start in range(rows.start * drawn.stride, rows.stop * drawn.stride, drawn.stride):
-        for pixel in range(start + row[0], start + row[1], _DEPTH):
+        for pixel in range(start + row[0], start + row[1], drawn.depth):
             if (
                 abs(bare[pixel] - blue) >= _CONTRAST
                 or abs(bare[pixel + 1] - green) >= _CONTRAST
@@ -135,39 +159,6 @@ def _melts(colour: tuple[int, int, int], rows: range, row: tuple[int, int], draw
             ):
                 return False
     return True
-
-
-def _draw(page: pdfium.PdfPage, frame: PageFrame) -> _Drawn:
-    scale = min(1.0, (_MAX_PIXELS / max(1.0, frame.width * frame.height)) ** 0.5)
-    full, width, height, stride = _pixels(page, scale)
-    only_text = _leave_out_text(_page_thing, _page_things, ctypes.cast(page.raw, ctypes.c_void_p).value)
-    if only_text and c.FPDFPage_GetAnnotCount(page.raw) == 0:
-        return _Drawn(full, b"\xff" * len(full), stride, width, height, scale)
-    bare, *_ = _pixels(page, scale)
-    return _Drawn(full, bare, stride, width, height, scale)
-
-
-def _pixels(page: pdfium.PdfPage, scale: float) -> tuple[bytes, int, int, int]:
-    bitmap = page.render(scale=scale, prefer_bgrx=True, rev_byteorder=False)
-    try:
-        return bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride
-    finally:
-        bitmap.close()
-
-
-def _leave_out_text(get: Callable[..., Any], count: Callable[..., int], holder: Any, depth: int = 0) -> bool:
-    """Switch off every text of a page or form. Returns True when there was nothing else."""
-    only_text = True
-    for index in range(count(holder)):
-        thing = get(holder, index)
-        kind = _kind(thing)
-        if kind == c.FPDF_PAGEOBJ_TEXT:
-            _set_active(thing, 0)
-        else:
-            only_text = False
-            if kind == c.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
-                _leave_out_text(_form_thing, _form_things, thing, depth + 1)
-    return only_text
 
 
 def _settled(glyphs: Sequence[Glyph], found: list[str]) -> list[str]:
@@ -198,13 +189,3 @@ def _longest_streak(indices: Sequence[int]) -> int:
         streak = streak + 1 if after == before + 1 else 1
         longest = max(longest, streak)
     return longest
-
-
-def has_picture_of_page(page: pdfium.PdfPage, *, frame: PageFrame) -> bool:
-    """True when one picture covers most of the page, as on a scan whose text lies invisibly behind it."""
-    area = max(1.0, frame.width * frame.height)
-    for thing in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=_MAX_DEPTH):
-        left, bottom, right, top = thing.get_bounds()
-        if (right - left) * (top - bottom) > 0.6 * area:
-            return True
-    return False
