@@ -63,6 +63,9 @@ class _Style(NamedTuple):
     advances: dict[int, float]
 
 
+_NO_STYLE = _Style(0.0, 0, 0.0, 0, invisible=False, stretch=1.0, colour=None, advances={})
+
+
 @dataclass(slots=True)
 class PageFrame:
     """Size of a page as shown, and the way from the file's own coordinates to it."""
@@ -114,7 +117,8 @@ _get_font = function("FPDFTextObj_GetFont", ctypes.c_void_p)
 _get_fill = function("FPDFPageObj_GetFillColor")
 _get_width = function("FPDFFont_GetGlyphWidth")
 
-_SIX, _MATRIX_AND_SIZE, _RGB = Struct("6d"), Struct("4f8xf"), Struct("3I")
+_PLACE = Struct("6d")  # left, right, bottom, top, x, y
+_LOOK, _LOOKS = Struct("36s"), Struct("3I4x5f")  # red, green, blue, (alpha), size, a, b, c, d
 
 
 class _Room:
@@ -133,16 +137,14 @@ class _Reader:
         self.page = text_page
         self.frame = frame
         self.places = _Room(ctypes.c_double, 6)
-        self.floats = _Room(ctypes.c_float, 8)
-        self.shades = _Room(ctypes.c_uint, 4)
-        self.looks: dict[tuple[Any, ...], _Style] = {}
+        self.style = _Room(ctypes.c_float, 11)  # four shades as whole numbers, size, matrix
+        self.width = _Room(ctypes.c_float, 1)
 
     def glyphs(self, count: int) -> list[Glyph]:
         """All that are no spaces. Loops run inside of `map` and `zip`, which halves what a call costs."""
         codes, indices, spaced = self._marks(count)
         things = list(map(_get_object, repeat(self.page), indices))
-        first = dict(zip(reversed(things), reversed(indices), strict=True))
-        styles = {thing: self._look(thing, index) for thing, index in first.items()}
+        styles = self._styles(dict(zip(reversed(things), reversed(indices), strict=True)))
         found: list[Glyph] = []
         add, new, advance_of = found.append, tuple.__new__, self._advance
         for code, blank, thing, place in zip(codes, spaced, things, self._places(indices), strict=True):
@@ -180,7 +182,7 @@ class _Reader:
         boxes = map(_get_box, page, indices, *map(repeat, at[:4]))
         origins = map(_get_origin, page, indices, *map(repeat, at[4:]))
         # zip asks in this order, so that both are written before they are read
-        told = zip(boxes, origins, map(_SIX.unpack_from, repeat(self.places.numbers)), strict=False)
+        told = zip(boxes, origins, map(_PLACE.unpack_from, repeat(self.places.numbers)), strict=False)
         raw = (numbers for _, _, numbers in told)
         x0, y0 = self.frame.box[:2]
         if self.frame.turns:
@@ -194,42 +196,55 @@ class _Reader:
         (x1, y1), (x2, y2) = self.frame.place(left, bottom), self.frame.place(right, top)
         return (min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2), *self.frame.place(x, y))
 
-    def _look(self, thing: int | None, index: int) -> _Style:
-        """The style of a text object. Some programs draw one object a letter, so looks are worked out but once."""
-        if thing is None:
-            return _Style(0.0, 0, 0.0, 0, False, 1.0, None, {})  # noqa: FBT003 - a plain tuple
-        floats, shades, pointer = self.floats, self.shades, Pointer(thing)
-        _get_matrix(self.page, index, floats.at[0])
-        _get_size(pointer, floats.at[6])
-        mode = _get_mode(pointer)
-        filled = mode in _FILL_MODES and _get_fill(pointer, *shades.at)
-        colour = _RGB.unpack_from(shades.numbers) if filled else None
-        look = (_MATRIX_AND_SIZE.unpack_from(floats.numbers), mode, colour, _get_font(pointer))
-        style = self.looks.get(look)
-        if style is None:
-            style = self.looks[look] = self._work_out(*look)
-        return style
+    def _styles(self, first: dict[int | None, int]) -> dict[int | None, _Style]:
+        """The style of each text object, told the index of its first character.
 
-    def _work_out(self, shape: tuple[float, ...], mode: int, colour: Any, font: int | None) -> _Style:
-        a, b, c, d, size = shape
+        Some programs draw one object a letter, so looks are worked out but once.
+        """
+        lone = first.pop(None, None) is not None
+        things, indices = list(first), first.values()
+        pointers = list(map(Pointer, things))
+        page, style = repeat(self.page), self.style.at
+        # zip asks in this order, so that numbers are written before they are read
+        told = zip(
+            map(_get_matrix, page, indices, repeat(style[5])),
+            map(_get_size, pointers, repeat(style[4])),
+            map(_get_fill, pointers, *map(repeat, style[:4])),
+            map(_LOOK.unpack_from, repeat(self.style.numbers)),
+            map(_get_mode, pointers),
+            map(_get_font, pointers),
+            strict=False,
+        )
+        styles: dict[int | None, _Style] = {None: _NO_STYLE} if lone else {}
+        looks: dict[tuple[Any, ...], _Style] = {}
+        for thing, (_, _, filled, look, mode, font) in zip(things, told, strict=True):
+            key = (filled, look, mode, font)
+            found = looks.get(key)
+            if found is None:
+                found = looks[key] = self._work_out(look[0], mode, font or 0, filled=bool(filled))
+            styles[thing] = found
+        return styles
+
+    def _work_out(self, look: bytes, mode: int, font: int, *, filled: bool) -> _Style:
+        red, green, blue, size, a, b, c, d = _LOOKS.unpack(look)
         angle = math.degrees(math.atan2(b, a)) - 90 * self.frame.turns
         turns = round(angle / 90)
         return _Style(
             abs(size) * math.hypot(c, d),
-            font or 0,
+            font,
             abs(size),
             turns % 4 if abs(angle - 90 * turns) < 10 else None,
             mode in _INVISIBLE_MODES,
             math.hypot(a, b),
-            colour,
+            (red, green, blue) if filled and mode in _FILL_MODES else None,
             {},
         )
 
     def _advance(self, style: _Style, code: int) -> float:
         if not style.font:
             return 0.0
-        found = _get_width(Pointer(style.font), code, ctypes.c_float(1000.0), self.floats.at[7])
-        width = self.floats.numbers[7] / 1000 if found else 0.0
+        found = _get_width(Pointer(style.font), code, ctypes.c_float(1000.0), self.width.at[0])
+        width = self.width.numbers[0] / 1000 if found else 0.0
         return width * style.raw_size * style.stretch
 
 

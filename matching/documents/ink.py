@@ -9,7 +9,7 @@ grey differs in colour too. What does not is judged in colour: grey would lose r
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import isfinite
+from operator import le
 
 from matching.documents.glyphs import Glyph, PageFrame
 from matching.documents.paper import Drawn, Paper
@@ -73,9 +73,10 @@ def _without_drawing(glyphs: Sequence[Glyph], frame: PageFrame) -> list[str]:
 def _all_ordinary(glyphs: Sequence[Glyph], frame: PageFrame) -> bool:
     """True when no glyph is outside of the page, tiny or invisible; tells most pages at a glance."""
     _, lefts, bottoms, rights, tops, _, _, _, sizes, _, invisible, _, _ = zip(*glyphs, strict=True)
-    across, upwards = lefts + rights, bottoms + tops
-    on_page = min(across) >= 0 and max(across) <= frame.width and min(upwards) >= 0 and max(upwards) <= frame.height
-    return on_page and isfinite(sum(across) + sum(upwards)) and min(sizes) > _TINY_POINTS and not any(invisible)
+    # a number that is none is never less than another
+    upright = all(map(le, lefts, rights)) and all(map(le, bottoms, tops))
+    on_page = min(lefts) >= 0 and max(rights) <= frame.width and min(bottoms) >= 0 and max(tops) <= frame.height
+    return upright and on_page and min(sizes) > _TINY_POINTS and not any(invisible)
 
 
 def _method(glyph: Glyph, frame: PageFrame) -> str:
@@ -90,28 +91,27 @@ def _method(glyph: Glyph, frame: PageFrame) -> str:
 def _surely_seen(glyph: Glyph, grey: Drawn) -> bool:
     """True when already the grey page shows that the glyph has ink, and in another colour than what lies behind."""
     first, last, upper, lower = grey.window(glyph)
-    full, stride, blank = grey.full, grey.stride, grey.blank
-    if not blank:
-        return _differs(glyph, range(upper, lower), (first, last), grey)
-    if glyph.colour is not None and _shade(glyph.colour) > 255 - _SURE_CONTRAST:
-        return False
+    full, bare, stride = grey.full, grey.bare, grey.stride
     middle = (upper + lower) // 2
+    if glyph.colour is not None:
+        shade = _shade(glyph.colour)
+        behind = bare[middle * stride + first] if last > first and lower > upper else shade
+        if abs(behind - shade) < _SURE_CONTRAST and not _stands_out(shade, range(upper, lower), (first, last), grey):
+            return False
     for rows in (range(middle, lower), range(upper, middle)):  # ink is likeliest in the middle
-        for start in range(rows.start * stride + first, rows.stop * stride + first, stride):
-            if min(full[start : start + last - first], default=255) <= 255 - _SURE_CONTRAST:
+        for start in range(rows.start * stride, rows.stop * stride, stride):
+            inked, paper = full[start + first : start + last], bare[start + first : start + last]
+            if inked != paper and _contrasts(inked, paper, _SURE_CONTRAST):
                 return True
     return False
 
 
-def _differs(glyph: Glyph, rows: range, row: tuple[int, int], grey: Drawn) -> bool:
-    inked, other = False, glyph.colour is None
-    shade = _shade(glyph.colour or (0, 0, 0))
+def _stands_out(shade: float, rows: range, row: tuple[int, int], grey: Drawn) -> bool:
+    """True when a pixel of the page behind the glyph has another shade than the glyph."""
+    if grey.blank:
+        return False  # then all pixels are like the one that was looked at first
     for start in range(rows.start * grey.stride, rows.stop * grey.stride, grey.stride):
-        full, bare = grey.full[start + row[0] : start + row[1]], grey.bare[start + row[0] : start + row[1]]
-        other = other or any(abs(pixel - shade) >= _SURE_CONTRAST for pixel in bare)
-        if full != bare:
-            inked = inked or any(abs(a - b) >= _SURE_CONTRAST for a, b in zip(full, bare, strict=True))
-        if inked and other:
+        if any(abs(pixel - shade) >= _SURE_CONTRAST for pixel in grey.bare[start + row[0] : start + row[1]]):
             return True
     return False
 
@@ -135,15 +135,15 @@ def _on_paper(glyph: Glyph, drawn: Drawn) -> str:
         for row in rows:
             start, end = row * stride + first, row * stride + last
             inked, paper = full[start:end], bare[start:end]
-            if inked != paper and _contrasts(inked, paper):
+            if inked != paper and _contrasts(inked, paper, _CONTRAST):
                 return ""
     return COVERED
 
 
-def _contrasts(inked: bytes, paper: bytes) -> bool:
+def _contrasts(inked: bytes, paper: bytes, least: int) -> bool:
     if min(paper) == 255:
-        return min(inked) <= 255 - _CONTRAST
-    return any(abs(a - b) >= _CONTRAST for a, b in zip(inked, paper, strict=True))
+        return min(inked) <= 255 - least
+    return any(abs(a - b) >= least for a, b in zip(inked, paper, strict=True))
 
 
 def _melts(colour: tuple[int, int, int], rows: range, row: tuple[int, int], drawn: Drawn) -> bool:

@@ -4,7 +4,7 @@ Where a page holds nothing but text, it is white without it and need not be draw
 """
 
 import ctypes
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from math import ceil
@@ -67,9 +67,10 @@ class Paper:
         self._page = page
         self._scale = min(1.0, (_MAX_PIXELS / max(1.0, frame.width * frame.height)) ** 0.5)
         self._size = (ceil(frame.width * self._scale), ceil(frame.height * self._scale))
+        self._things = list(map(_page_thing, repeat(page), range(_page_things(page))))
+        self._kinds = list(map(_kind, self._things))
         self._texts: list[Pointer] | None = None
-        things = map(_page_thing, repeat(page), range(_page_things(page)))
-        self._blank = set(map(_kind, things)) <= {pdfium.TEXT} and _annotations(page) == 0
+        self._blank = set(self._kinds) <= {pdfium.TEXT} and _annotations(page) == 0
 
     def in_grey(self) -> Drawn:
         """The page in shades of grey, one byte a pixel."""
@@ -94,9 +95,9 @@ class Paper:
         if self._texts is None:
             if active:
                 return
-            self._texts = list(_texts_of(self._page, _page_thing, _page_things))
-        for text in self._texts:
-            _set_active(text, active)
+            self._texts = list(_texts_of(self._things, self._kinds))
+        for _ in map(_set_active, self._texts, repeat(active)):
+            pass
 
     def _pixels(self, kind: int, flags: int) -> tuple[bytes, int]:
         width, height = self._size
@@ -112,15 +113,14 @@ class Paper:
             _destroy(bitmap)
 
 
-def _texts_of(holder: Pointer, get: Any, count: Any, depth: int = 0) -> Iterable[Pointer]:
-    """Every text of a page or form."""
-    for index in range(count(holder)):
-        thing = get(holder, index)
-        kind = _kind(thing)
+def _texts_of(things: Sequence[Pointer], kinds: Sequence[int], depth: int = 0) -> Iterator[Pointer]:
+    """Every text among things of a page and within its forms."""
+    for thing, kind in zip(things, kinds, strict=True):
         if kind == pdfium.TEXT:
             yield thing
         elif kind == pdfium.FORM and depth < _MAX_DEPTH:
-            yield from _texts_of(thing, _form_thing, _form_things, depth + 1)
+            inside = list(map(_form_thing, repeat(thing), range(_form_things(thing))))
+            yield from _texts_of(inside, list(map(_kind, inside)), depth + 1)
 
 
 def has_picture_of_page(page: Pointer, *, frame: PageFrame) -> bool:
