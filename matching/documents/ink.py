@@ -7,7 +7,8 @@ own colour against the page behind it. One pixel a point, first in grey, which t
 grey differs in colour too. What does not is judged in colour: grey would lose red text on a green bar.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from operator import le
 
@@ -35,13 +36,26 @@ def hiding(page: Pointer, glyphs: Sequence[Glyph], *, frame: PageFrame) -> list[
     if runs:
         paper = Paper(page, frame)
         grey = paper.in_grey()
-        doubtful = [run for run in runs if not all(_surely_seen(glyphs[index], grey) for index in _some(run))]
-        drawn = paper.in_colour() if doubtful else grey
-        for run in doubtful:
-            if any(_on_paper(glyphs[index], drawn) for index in _some(run)):
-                for index in run:
-                    found[index] = _on_paper(glyphs[index], drawn)
-    return _settled(glyphs, found) if COVERED in found else found
+        doubtful = [run for run in runs if any(_in_grey(glyphs[index], grey) for index in _some(run))]
+        suspected = _judged(glyphs, found, doubtful, partial(_in_grey, drawn=grey))
+        # fewer glyphs are covered than seem so in grey, so a line that is settled as seen by these is seen
+        if SAME_COLOUR in suspected or COVERED in (suspected := _settled(glyphs, suspected)):
+            look = partial(_in_colour, drawn=paper.in_colour())
+            doubtful = [run for run in doubtful if any(look(glyphs[index]) for index in _some(run))]
+            return _settled(glyphs, _judged(glyphs, found, doubtful, look))
+        return suspected
+    return found
+
+
+def _judged(
+    glyphs: Sequence[Glyph], found: Sequence[str], runs: Sequence[Sequence[int]], look: Callable[[Glyph], str]
+) -> list[str]:
+    """What was found before, and for each glyph of `runs` what a look at it tells."""
+    judged = list(found)
+    for run in runs:
+        for index in run:
+            judged[index] = look(glyphs[index])
+    return judged
 
 
 def _some(run: Sequence[int]) -> set[int]:
@@ -88,30 +102,30 @@ def _method(glyph: Glyph, frame: PageFrame) -> str:
     return INVISIBLE if glyph.invisible else ""
 
 
-def _surely_seen(glyph: Glyph, grey: Drawn) -> bool:
-    """True when already the grey page shows that the glyph has ink, and in another colour than what lies behind."""
-    first, last, upper, lower = grey.window(glyph)
-    full, bare, stride = grey.full, grey.bare, grey.stride
+def _in_grey(glyph: Glyph, drawn: Drawn) -> str:
+    """How a glyph may be hidden, by the page in grey: "" is certain, anything else a suspicion."""
+    first, last, upper, lower = drawn.window(glyph)
+    full, bare, stride = drawn.full, drawn.bare, drawn.stride
     middle = (upper + lower) // 2
     if glyph.colour is not None:
         shade = _shade(glyph.colour)
         behind = bare[middle * stride + first] if last > first and lower > upper else shade
-        if abs(behind - shade) < _SURE_CONTRAST and not _stands_out(shade, range(upper, lower), (first, last), grey):
-            return False
+        if abs(behind - shade) < _SURE_CONTRAST and not _stands_out(shade, range(upper, lower), (first, last), drawn):
+            return SAME_COLOUR
     for rows in (range(middle, lower), range(upper, middle)):  # ink is likeliest in the middle
         for start in range(rows.start * stride, rows.stop * stride, stride):
             inked, paper = full[start + first : start + last], bare[start + first : start + last]
             if inked != paper and _contrasts(inked, paper, _SURE_CONTRAST):
-                return True
-    return False
+                return ""
+    return COVERED
 
 
-def _stands_out(shade: float, rows: range, row: tuple[int, int], grey: Drawn) -> bool:
+def _stands_out(shade: float, rows: range, row: tuple[int, int], drawn: Drawn) -> bool:
     """True when a pixel of the page behind the glyph has another shade than the glyph."""
-    if grey.blank:
+    if drawn.blank:
         return False  # then all pixels are like the one that was looked at first
-    for start in range(rows.start * grey.stride, rows.stop * grey.stride, grey.stride):
-        if any(abs(pixel - shade) >= _SURE_CONTRAST for pixel in grey.bare[start + row[0] : start + row[1]]):
+    for start in range(rows.start * drawn.stride, rows.stop * drawn.stride, drawn.stride):
+        if any(abs(pixel - shade) >= _SURE_CONTRAST for pixel in drawn.bare[start + row[0] : start + row[1]]):
             return True
     return False
 
@@ -122,7 +136,7 @@ def _shade(colour: tuple[int, int, int]) -> float:
     return (30 * red + 59 * green + 11 * blue) / 100
 
 
-def _on_paper(glyph: Glyph, drawn: Drawn) -> str:
+def _in_colour(glyph: Glyph, drawn: Drawn) -> str:
     first, last, upper, lower = drawn.window(glyph)
     stride, full, bare = drawn.stride, drawn.full, drawn.bare
     middle = (upper + lower) // 2
@@ -168,6 +182,8 @@ def _settled(glyphs: Sequence[Glyph], found: list[str]) -> list[str]:
     glyphs without ink. So most of a line decides, unless many in a row are covered. Colour is judged by the glyph.
     """
     settled = list(found)
+    if COVERED not in found:
+        return settled
     start = 0
     for end in range(1, len(glyphs) + 1):
         if end == len(glyphs) or abs(glyphs[end].baseline - glyphs[start].baseline) > 0.5 * glyphs[start].size:
