@@ -69,6 +69,36 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """Text that stands in the file but that no reader sees; kept apart, never embedded or ranked."""
+
+    text: str
+    method: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value that was read, named as JSON Resume or JobPosting name it (`work[0].startDate`), with its place."""
+
+    name: str
+    value: str
+    span: Span | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file turned into text; `stated` are the values that a structured file (JSON Resume, say) names itself."""
+
+    text: Text
+    media_type: str
+    hidden: tuple[Hidden, ...] = ()
+    flags: tuple[str, ...] = ()
+    stated: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mask:
     """One cut: the original span and the fixed placeholder that stands in its place, e.g. `[name]`."""
 

@@ -17,7 +17,7 @@ from matching.documents.layout import Sheet, lines_of, words_of
 from matching.documents.limits import MAX_PAGES, check_length, refuse
 from matching.documents.paper import has_picture_of_page
 from matching.documents.pdfium import ENCRYPTED, PdfFile, PdfiumError, Pointer, close_page
-from matching.values import Document, Hidden
+from matching.text import Document, Hidden
 
 MEDIA_TYPE = "application/pdf"
 

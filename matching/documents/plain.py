@@ -3,7 +3,7 @@
 from matching.documents.flow import Line, flow
 from matching.documents.limits import UPLOAD_INSTEAD, check_length, refuse
 from matching.documents.markdown import Markdown, is_markdown
-from matching.values import Document, Hidden
+from matching.text import Document, Hidden
 
 
 def decoded(content: bytes) -> str:

@@ -9,7 +9,7 @@ from matching.documents.imports.tidy import Number, tidied
 from matching.documents.imports.writing import written
 from matching.documents.limits import refuse
 from matching.documents.plain import decoded
-from matching.values import Document
+from matching.text import Document
 
 MEDIA_TYPE = "application/json"
 
