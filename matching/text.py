@@ -73,6 +73,38 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """Text that stands in the file but that no reader sees; kept apart, never embedded or ranked."""
+
+    text: str
+    method: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value that was read, named as JSON Resume or JobPosting name it (`work[0].startDate`), with its place.
+    `literal` when a JSON file wrote it as a number, true or false, so that it goes out as it came in."""
+
+    name: str
+    value: str
+    span: Span | None
+    confidence: float
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file turned into text; `stated` are the values that a structured file (JSON Resume, say) names itself."""
+
+    text: Text
+    media_type: str
+    hidden: tuple[Hidden, ...] = ()
+    flags: tuple[str, ...] = ()
+    stated: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mask:
     """One cut: the original span and the fixed placeholder that stands in its place, e.g. `[name]`."""
 

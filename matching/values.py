@@ -10,27 +10,10 @@ from enum import StrEnum
 from hashlib import sha256
 
 from matching.layers import Background, Layer
-from matching.text import MaskedText, Span, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """Text that stands in the file but that no reader sees; kept apart, never embedded or ranked."""
-
-    text: str
-    method: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file turned into text; `stated` are the values that a structured file (JSON Resume, say) names itself."""
-
-    text: Text
-    media_type: str
-    hidden: tuple[Hidden, ...] = ()
-    flags: tuple[str, ...] = ()
-    stated: tuple["Field", ...] = ()
+from matching.text import Document as Document
+from matching.text import Field as Field
+from matching.text import Hidden as Hidden
+from matching.text import MaskedText, Span
 
 
 class Section(StrEnum):
@@ -74,18 +57,6 @@ class Passage:
     def digest(self) -> str:
         """SHA-256 of what the embedder reads: the key under which its vector is reused."""
         return sha256(self.embedded_text.encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One value that was read, named as JSON Resume or JobPosting name it (`work[0].startDate`), with its place.
-    `literal` when a JSON file wrote it as a number, true or false, so that it goes out as it came in."""
-
-    name: str
-    value: str
-    span: Span | None
-    confidence: float
-    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,17 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as c
-
 from matching.documents.flow import Line
 from matching.documents.glyphs import Glyph, PageFrame
 from matching.documents.layout import words_of
 from matching.documents.limits import MAX_LINKS, MAX_URL
 from matching.documents.links import address_of
+from matching.documents.pdfium import PdfFile, Pointer, function
+
+_next = function("FPDFLink_Enumerate")
+_get_edges = function("FPDFLink_GetAnnotRect")
+_get_action = function("FPDFLink_GetAction", Pointer)
+_get_address = function("FPDFAction_GetURIPath", ctypes.c_ulong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +43,36 @@ class _Anchor:
         return across + 4 * max(0.0, bottom - self.top, self.bottom - top)
 
 
-def with_links(lines: list[Line], page: pdfium.PdfPage, *, glyphs: Sequence[Glyph], frame: PageFrame) -> list[Line]:
+def with_links(
+    lines: list[Line], page: Pointer, *, file: PdfFile, glyphs: Sequence[Glyph], frame: PageFrame
+) -> list[Line]:
     """The lines of a page, each with the links on its words. `glyphs` are the visible ones."""
     lines = list(lines)
-    for anchor in _anchors(page, frame) if lines else ():
+    for anchor in _anchors(page, file, frame) if lines else ():
         index = min(range(len(lines)), key=lambda each: anchor.distance(lines[each]))
         words = words_of([glyph for glyph in glyphs if anchor.holds(glyph)])
         lines[index] = replace(lines[index], links=(*lines[index].links, (words, anchor.url)))
     return lines
 
 
-def _anchors(page: pdfium.PdfPage, frame: PageFrame) -> Iterator[_Anchor]:
-    position, link, box = ctypes.c_int(0), c.FPDF_LINK(), c.FS_RECTF()
+def _anchors(page: Pointer, file: PdfFile, frame: PageFrame) -> Iterator[_Anchor]:
+    position, link, edges = ctypes.c_int(0), Pointer(), (ctypes.c_float * 4)()
     for _ in range(MAX_LINKS):
-        if not c.FPDFLink_Enumerate(page.raw, position, link):
+        if not _next(page, ctypes.byref(position), ctypes.byref(link)):
             return
-        url = _url(page, link)
-        if url and c.FPDFLink_GetAnnotRect(link, box):
-            x1, y1 = frame.place(box.left, box.bottom)
-            x2, y2 = frame.place(box.right, box.top)
+        url = _url(file, link)
+        if url and _get_edges(link, edges):
+            left, top, right, bottom = edges
+            x1, y1 = frame.place(left, bottom)
+            x2, y2 = frame.place(right, top)
             yield _Anchor(url, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
-def _url(page: pdfium.PdfPage, link: c.FPDF_LINK) -> str:
-    action = c.FPDFLink_GetAction(link)
-    length = c.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0) if action else 0
+def _url(file: PdfFile, link: Pointer) -> str:
+    action = _get_action(link)
+    length = _get_address(file.pointer, action, None, ctypes.c_ulong(0)) if action else 0
     if not 1 < length <= MAX_URL:
         return ""
     address = ctypes.create_string_buffer(length)
-    c.FPDFAction_GetURIPath(page.pdf.raw, action, address, length)
+    _get_address(file.pointer, action, address, ctypes.c_ulong(length))
     return address_of(address.value.decode("utf-8", "replace"))

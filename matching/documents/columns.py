@@ -5,16 +5,16 @@ of side in drawing order) or their baselines do not agree. Dates set flush right
 baselines and alternate with them, so they never count as a column.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 _MIN_LINES = 3
 _NARROW, _WIDE = 2.0, 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A run of text on one baseline, in points."""
 
     text: str
@@ -26,8 +26,7 @@ class Fragment:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """A gutter at `x` between the rows `first` to `last` (exclusive) of a region."""
 
     x: float
@@ -70,20 +69,31 @@ def _rows(numbered: list[tuple[int, Fragment]]) -> _Rows:
 
 
 def _best_cut(rows: _Rows) -> _Cut | None:
-    edges = sorted({round(f.left) for row in rows for _, f in row})
-    cuts = [cut for x in edges[1:] for cut in _cuts_at(rows, x - 1.0)]
+    lefts = sorted({round(f.left) for row in rows for _, f in row})
+    places = [left - 1.0 for left in lefts[1:]]
+    stretches = zip(places, _crossed(rows, places), strict=True)
+    cuts = [cut for x, crossed in stretches for cut in _cuts_at(rows, x, crossed)]
     return max(cuts, key=lambda cut: (cut.weight, -cut.x), default=None)
 
 
-def _cuts_at(rows: _Rows, x: float) -> list[_Cut]:
-    found: list[_Cut] = []
+def _crossed(rows: _Rows, places: list[float]) -> list[list[int]]:
+    """For each place of a possible gutter the rows in which a fragment runs across it."""
+    crossed: list[list[int]] = [[] for _ in places]
+    for index, row in enumerate(rows):
+        for _, f in row:
+            for each in crossed[bisect_right(places, f.left) : bisect_left(places, f.right)]:
+                if not each or each[-1] != index:
+                    each.append(index)
+    return crossed
+
+
+def _cuts_at(rows: _Rows, x: float, crossed: list[int]) -> Iterator[_Cut]:
     first = 0
-    for index in range(len(rows) + 1):
-        if index == len(rows) or any(f.left < x < f.right for _, f in rows[index]):
-            cut = _cut(rows, x, first, index)
-            found += [cut] if cut else []
-            first = index + 1
-    return found
+    for index in (*crossed, len(rows)):
+        cut = _cut(rows, x, first, index) if index - first >= _MIN_LINES else None
+        if cut:
+            yield cut
+        first = index + 1
 
 
 def _cut(rows: _Rows, x: float, first: int, last: int) -> _Cut | None:
@@ -105,14 +115,19 @@ def _cut(rows: _Rows, x: float, first: int, last: int) -> _Cut | None:
 
 def _end_of_set(rows: _Rows, x: float, first: int, last: int) -> int:
     """Where a new set of columns begins below one that was drawn left, then right, before anything below it."""
-    for row in range(first + 1, last):
-        above = [(order, f.left >= x) for each in rows[first:row] for order, f in each]
-        drawn_last = max(above)
-        next_drawn = min(order for each in rows[row:last] for order, _ in each)
-        lines = min(_lines(rows[first:row], x)[:2])
-        complete = lines >= _MIN_LINES and _changes(above) <= 0.5 * lines
-        if drawn_last[1] and drawn_last[0] < next_drawn and complete and any(f.left < x for _, f in rows[row]):
-            return row
+    drawn = [[(order, f.left >= x) for order, f in row] for row in rows[first:last]]
+    earliest = list(accumulate((min(row)[0] for row in reversed(drawn)), min))[::-1]
+    left = right = 0
+    latest = (-1, False)
+    for row in range(1, len(drawn)):
+        sides = {is_right for _, is_right in drawn[row - 1]}
+        left, right = left + (False in sides), right + (True in sides)
+        latest = max(latest, *drawn[row - 1])
+        ended = latest[1] and latest[0] < earliest[row] and min(left, right) >= _MIN_LINES
+        if ended and not all(is_right for _, is_right in drawn[row]):
+            above = [pair for each in drawn[:row] for pair in each]
+            if _changes(above) <= 0.5 * min(left, right):
+                return first + row
     return last
 
 

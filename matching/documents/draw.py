@@ -21,6 +21,7 @@ from PIL import Image, ImageDraw
 from matching.documents.bombs import check_streams
 from matching.documents.glyphs import Glyph, PageFrame, frame_of, read_glyphs
 from matching.documents.limits import refuse
+from matching.documents.pdfium import PdfiumError, pointer_of
 from matching.documents.pictures import Drawn, Edges, Line, Word
 
 WIDTH = 1100
@@ -46,17 +47,18 @@ def draw_pages(content: bytes, *, lines: Sequence[Line]) -> tuple[Drawn, ...]:
             return tuple(_draw(document[number], [each for each in lines if each.page == number]) for number in pages)
         finally:
             document.close()
-    except pdfium.PdfiumError as error:
+    except (pdfium.PdfiumError, PdfiumError) as error:
         raise refuse("damaged", "This PDF cannot be drawn. Its text is shown instead.") from error
 
 
 def _draw(page: pdfium.PdfPage, lines: Sequence[Line]) -> Drawn:
-    frame = frame_of(page)
+    own = pointer_of(page.raw)
+    frame = frame_of(own)
     area = max(1.0, frame.width * frame.height)
     scale = min(WIDTH / max(1.0, frame.width), (_MOST_PIXELS / area) ** 0.5)
     try:
         whole = _picture(page, scale, annotations=True)
-        glyphs = read_glyphs(page, frame=frame)
+        glyphs = read_glyphs(own, frame=frame)
         pictures = list(_leave_out(page, frame))
         covered = _picture(page, scale, annotations=False)
         _paint(covered, pictures, scale, frame.height, _LEFT_OUT)

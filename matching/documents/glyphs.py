@@ -7,14 +7,16 @@ never wrote ("ofexperience") show only against the true width of the glyph befor
 
 import ctypes
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
+from struct import Struct
 from typing import Any, NamedTuple
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as c
+from matching.documents.pdfium import PdfiumError, Pointer, function
 
-_FILL_MODES = (c.FPDF_TEXTRENDERMODE_FILL, c.FPDF_TEXTRENDERMODE_FILL_CLIP)
-_INVISIBLE_MODES = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
+_FILL_MODES, _INVISIBLE_MODES = (0, 4), (3, 7)
+_SOFT_HYPHEN, _BLANK = 2, frozenset((0xA0, 0xFFFE, 0xFFFF))
 
 
 class Glyph(NamedTuple):
@@ -49,16 +51,19 @@ class Glyph(NamedTuple):
 
 
 class _Style(NamedTuple):
+    """How a text object looks. `advances` fills up with the advance of each character that was asked for."""
+
     size: float
-    font: Any
+    font: int
     raw_size: float
     turns: int | None
     invisible: bool
     stretch: float
     colour: tuple[int, int, int] | None
+    advances: dict[int, float]
 
 
-_NO_STYLE = _Style(size=0.0, font=None, raw_size=0.0, turns=0, invisible=False, stretch=1.0, colour=None)
+_NO_STYLE = _Style(0.0, 0, 0.0, 0, invisible=False, stretch=1.0, colour=None, advances={})
 
 
 @dataclass(slots=True)
@@ -84,141 +89,162 @@ class PageFrame:
                 return x - left, y - bottom
 
 
-def frame_of(page: pdfium.PdfPage) -> PageFrame:
+def frame_of(page: Pointer) -> PageFrame:
     """The frame of a page."""
-    width, height = page.get_size()
-    return PageFrame(width, height, (page.get_rotation() // 90) % 4, page.get_bbox())
+    corners = (ctypes.c_float * 4)()
+    turns = _get_rotation(page)
+    if not _get_bounds(page, corners) or turns < 0:
+        raise PdfiumError("Pdfium does not know the edges of this page.")
+    left, top, right, bottom = corners
+    return PageFrame(_page_width(page), _page_height(page), turns, (left, bottom, right, top))
 
 
-def direct(function: Any, result: Any, *arguments: Any) -> Any:
-    """A function of pdfium that takes plain addresses, of `result` and `arguments` in ctypes.
+_page_width = function("FPDF_GetPageWidthF", ctypes.c_float)
+_page_height = function("FPDF_GetPageHeightF", ctypes.c_float)
+_get_rotation = function("FPDFPage_GetRotation")
+_get_bounds = function("FPDF_GetPageBoundingBox")
+_open_text = function("FPDFText_LoadPage", Pointer)
+_close_text = function("FPDFText_ClosePage", None)
+_count = function("FPDFText_CountChars")
+_get_unicode = function("FPDFText_GetUnicode", ctypes.c_uint)
+_get_object = function("FPDFText_GetTextObject", ctypes.c_void_p)
+_get_box = function("FPDFText_GetCharBox")
+_get_origin = function("FPDFText_GetCharOrigin")
+_get_matrix = function("FPDFText_GetMatrix")
+_get_size = function("FPDFTextObj_GetFontSize")
+_get_mode = function("FPDFTextObj_GetTextRenderMode")
+_get_font = function("FPDFTextObj_GetFont", ctypes.c_void_p)
+_get_fill = function("FPDFPageObj_GetFillColor")
+_get_width = function("FPDFFont_GetGlyphWidth")
 
-    The wrapped one converts every pointer anew: a page has some 2,700 characters with nine calls each, and took
-    twice as long.
-    """
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_P, _I, _U = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
-_get_unicode = direct(c.FPDFText_GetUnicode, _U, _P, _I)
-_get_object = direct(c.FPDFText_GetTextObject, _P, _P, _I)
-_get_box = direct(c.FPDFText_GetCharBox, _I, _P, _I, _P, _P, _P, _P)
-_get_origin = direct(c.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
-_get_matrix = direct(c.FPDFText_GetMatrix, _I, _P, _I, _P)
-_get_size = direct(c.FPDFTextObj_GetFontSize, _I, _P, _P)
-_get_mode = direct(c.FPDFTextObj_GetTextRenderMode, _I, _P)
-_get_font = direct(c.FPDFTextObj_GetFont, _P, _P)
-_get_fill = direct(c.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
-_get_width = direct(c.FPDFFont_GetGlyphWidth, _I, _P, _U, ctypes.c_float, _P)
+_PLACE = Struct("6d")  # left, right, bottom, top, x, y
+_LOOK, _LOOKS = Struct("36s"), Struct("3I4x5f")  # red, green, blue, (alpha), size, a, b, c, d
 
 
 class _Room:
     """Numbers of one C type at fixed addresses, for pdfium to write into."""
 
-    def __init__(self, kind: Any, code: str, count: int) -> None:
-        self._numbers = (kind * count)()
-        start, step = ctypes.addressof(self._numbers), ctypes.sizeof(kind)
-        self.at = [start + step * index for index in range(count)]
-        self.view = memoryview(self._numbers).cast("B").cast(code)  # type: ignore[call-overload]
+    def __init__(self, kind: Any, count: int) -> None:
+        self.numbers = (kind * count)()
+        start, step = ctypes.addressof(self.numbers), ctypes.sizeof(kind)
+        self.at = [Pointer(start + step * index) for index in range(count)]
 
 
 class _Reader:
-    """Reads one page's characters; remembers styles by text object and by look, and widths by font."""
+    """Reads one page's characters; remembers styles by text object and by look, and widths by style."""
 
-    def __init__(self, text_page: Any, frame: PageFrame) -> None:
-        self.page = ctypes.cast(text_page, ctypes.c_void_p).value
+    def __init__(self, text_page: Pointer, frame: PageFrame) -> None:
+        self.page = text_page
         self.frame = frame
-        self.doubles = _Room(ctypes.c_double, "d", 6)
-        self.floats = _Room(ctypes.c_float, "f", 8)
-        self.shades = _Room(ctypes.c_uint, "I", 4)
-        self.styles: dict[int, _Style] = {}
-        self.looks: dict[tuple[Any, ...], _Style] = {}
-        self.widths: dict[tuple[int, int], float] = {}
+        self.places = _Room(ctypes.c_double, 6)
+        self.style = _Room(ctypes.c_float, 11)  # four shades as whole numbers, size, matrix
+        self.width = _Room(ctypes.c_float, 1)
 
     def glyphs(self, count: int) -> list[Glyph]:
-        """All that are no spaces."""
+        """All that are no spaces. Loops run inside of `map` and `zip`, which halves what a call costs."""
+        codes, indices, spaced = self._marks(count)
+        things = list(map(_get_object, repeat(self.page), indices))
+        styles = self._styles(dict(zip(reversed(things), reversed(indices), strict=True)))
         found: list[Glyph] = []
-        spaced = False
-        page = self.page
-        for index in range(count):
-            code = _get_unicode(page, index)
-            if code <= 0x20 or code in (0xA0, 0xFFFE, 0xFFFF):
-                if code != 2:
-                    spaced = True
-                    continue
-                code = 0x2D
-            found.append(self._glyph(index, code, spaced))
-            spaced = False
+        add, new, advance_of = found.append, tuple.__new__, self._advance
+        for code, blank, thing, place in zip(codes, spaced, things, self._places(indices), strict=True):
+            left, right, bottom, top, x, y = place
+            size, _, _, turns, invisible, _, colour, advances = styles[thing]
+            advance = advances.get(code)
+            if advance is None:
+                advance = advances[code] = advance_of(styles[thing], code)
+            advance = advance or abs(right - left)
+            size = size or max(1.0, abs(top - bottom))
+            letter = chr(code) if code < 0xD800 else _character(code)
+            whole = (letter, left, bottom, right, top, x, y, advance, size, turns, invisible, blank, colour)
+            add(new(Glyph, whole))
         return found
 
-    def _glyph(self, index: int, code: int, spaced: bool) -> Glyph:  # noqa: FBT001
-        doubles = self.doubles
-        style = self._style(index)
-        _get_box(self.page, index, *doubles.at[:4])
-        _get_origin(self.page, index, *doubles.at[4:])
-        left, right, bottom, top, x, y = doubles.view
-        frame = self.frame
-        if frame.turns:
-            x1, y1 = frame.place(left, bottom)
-            x2, y2 = frame.place(right, top)
-            left, right, bottom, top = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
-            x, y = frame.place(x, y)
-        else:
-            x0, y0 = frame.box[0], frame.box[1]
-            left, right, bottom, top, x, y = left - x0, right - x0, bottom - y0, top - y0, x - x0, y - y0
-        advance = self._width(style, code) or abs(right - left)
-        size = style.size or max(1.0, abs(top - bottom))
-        turns, invisible, colour = style.turns, style.invisible, style.colour
-        whole = (_character(code), left, bottom, right, top, x, y, advance, size, turns, invisible, spaced, colour)
-        return tuple.__new__(Glyph, whole)
+    def _marks(self, count: int) -> tuple[list[int], list[int], list[bool]]:
+        """The characters that are no spaces, the index of each, and whether spaces stand before it."""
+        codes: list[int] = []
+        indices: list[int] = []
+        spaced: list[bool] = []
+        blank = False
+        for index, code in enumerate(map(_get_unicode, repeat(self.page), range(count))):
+            if (code <= 0x20 and code != _SOFT_HYPHEN) or code in _BLANK:
+                blank = True
+                continue
+            codes.append(0x2D if code == _SOFT_HYPHEN else code)
+            indices.append(index)
+            spaced.append(blank)
+            blank = False
+        return codes, indices, spaced
 
-    def _style(self, index: int) -> _Style:
-        thing = _get_object(self.page, index)
-        if thing is None:
-            return _NO_STYLE
-        style = self.styles.get(thing)
-        if style is None:
-            style = self.styles[thing] = self._look(thing, index)
-        return style
+    def _places(self, indices: list[int]) -> Iterator[tuple[float, ...]]:
+        """Left, right, bottom and top of each box and its origin on the page as shown."""
+        at, page = self.places.at, repeat(self.page)
+        boxes = map(_get_box, page, indices, *map(repeat, at[:4]))
+        origins = map(_get_origin, page, indices, *map(repeat, at[4:]))
+        # zip asks in this order, so that both are written before they are read
+        told = zip(boxes, origins, map(_PLACE.unpack_from, repeat(self.places.numbers)), strict=False)
+        raw = (numbers for _, _, numbers in told)
+        x0, y0 = self.frame.box[:2]
+        if self.frame.turns:
+            return map(self._turned, raw)
+        if x0 or y0:
+            return ((a - x0, b - x0, c - y0, d - y0, x - x0, y - y0) for a, b, c, d, x, y in raw)
+        return raw
 
-    def _look(self, thing: int, index: int) -> _Style:
-        """The style of a text object. Some programs draw one object a letter, so looks are worked out but once."""
-        floats, shades = self.floats, self.shades
-        _get_matrix(self.page, index, floats.at[0])
-        _get_size(thing, floats.at[6])
-        a, b, c_, d, _, _, size, _ = floats.view
-        mode = _get_mode(thing)
-        filled = mode in _FILL_MODES and _get_fill(thing, *shades.at)
-        colour = tuple(shades.view[:3]) if filled else None
-        look = (a, b, c_, d, size, mode, colour, _get_font(thing))
-        style = self.looks.get(look)
-        if style is None:
-            style = self.looks[look] = self._work_out(*look)
-        return style
+    def _turned(self, place: tuple[float, ...]) -> tuple[float, ...]:
+        left, right, bottom, top, x, y = place
+        (x1, y1), (x2, y2) = self.frame.place(left, bottom), self.frame.place(right, top)
+        return (min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2), *self.frame.place(x, y))
 
-    def _work_out(
-        self, a: float, b: float, c_: float, d: float, size: float, mode: int, colour: Any, font: Any
-    ) -> _Style:
+    def _styles(self, first: dict[int | None, int]) -> dict[int | None, _Style]:
+        """The style of each text object, told the index of its first character.
+
+        Some programs draw one object a letter, so looks are worked out but once.
+        """
+        lone = first.pop(None, None) is not None
+        things, indices = list(first), first.values()
+        pointers = list(map(Pointer, things))
+        page, style = repeat(self.page), self.style.at
+        # zip asks in this order, so that numbers are written before they are read
+        told = zip(
+            map(_get_matrix, page, indices, repeat(style[5])),
+            map(_get_size, pointers, repeat(style[4])),
+            map(_get_fill, pointers, *map(repeat, style[:4])),
+            map(_LOOK.unpack_from, repeat(self.style.numbers)),
+            map(_get_mode, pointers),
+            map(_get_font, pointers),
+            strict=False,
+        )
+        styles: dict[int | None, _Style] = {None: _NO_STYLE} if lone else {}
+        looks: dict[tuple[Any, ...], _Style] = {}
+        for thing, (_, _, filled, look, mode, font) in zip(things, told, strict=True):
+            key = (filled, look, mode, font)
+            found = looks.get(key)
+            if found is None:
+                found = looks[key] = self._work_out(look[0], mode, font or 0, filled=bool(filled))
+            styles[thing] = found
+        return styles
+
+    def _work_out(self, look: bytes, mode: int, font: int, *, filled: bool) -> _Style:
+        red, green, blue, size, a, b, c, d = _LOOKS.unpack(look)
         angle = math.degrees(math.atan2(b, a)) - 90 * self.frame.turns
         turns = round(angle / 90)
         return _Style(
-            abs(size) * math.hypot(c_, d),
+            abs(size) * math.hypot(c, d),
             font,
             abs(size),
             turns % 4 if abs(angle - 90 * turns) < 10 else None,
             mode in _INVISIBLE_MODES,
             math.hypot(a, b),
-            colour,
+            (red, green, blue) if filled and mode in _FILL_MODES else None,
+            {},
         )
 
-    def _width(self, style: _Style, code: int) -> float:
+    def _advance(self, style: _Style, code: int) -> float:
         if not style.font:
             return 0.0
-        key = (style.font, code)
-        width = self.widths.get(key)
-        if width is None:
-            found = _get_width(style.font, code, 1000.0, self.floats.at[7])
-            width = self.widths[key] = self.floats.view[7] / 1000 if found else 0.0
+        found = _get_width(Pointer(style.font), code, ctypes.c_float(1000.0), self.width.at[0])
+        width = self.width.numbers[0] / 1000 if found else 0.0
         return width * style.raw_size * style.stretch
 
 
@@ -226,10 +252,12 @@ def _character(code: int) -> str:
     return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
 
 
-def read_glyphs(page: pdfium.PdfPage, *, frame: PageFrame) -> list[Glyph]:
+def read_glyphs(page: Pointer, *, frame: PageFrame) -> list[Glyph]:
     """Every character of a page that is not a space, in drawing order."""
-    text_page = page.get_textpage()
+    text_page = _open_text(page)
+    if not text_page:
+        raise PdfiumError("Pdfium finds no text page here.")
     try:
-        return _Reader(text_page.raw, frame).glyphs(c.FPDFText_CountChars(text_page.raw))
+        return _Reader(text_page, frame).glyphs(_count(text_page))
     finally:
-        text_page.close()
+        _close_text(text_page)

@@ -3,19 +3,18 @@
 A glyph is visible when leaving the text out changes the pixels of its box. That finds white and near-white,
 transparent, covered, clipped and invisible text alike, without a list of tricks; a picture or a rule behind hidden
 text does not make it seem visible, as looking for ink alone would. White text laid over other words is told by its
-own colour against the page behind it. Drawn in colour, one pixel a point: grey would lose red text on a green bar.
+own colour against the page behind it. One pixel a point, first in grey, which takes half the time: what differs in
+grey differs in colour too. What does not is judged in colour: grey would lose red text on a green bar.
 """
 
-import ctypes
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
-from typing import Any
+from operator import le
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as c
-
-from matching.documents.glyphs import Glyph, PageFrame, direct
+from matching.documents.glyphs import Glyph, PageFrame
+from matching.documents.paper import Drawn, Paper
+from matching.documents.pdfium import Pointer
 
 INVISIBLE = "invisible"
 OFF_PAGE = "off the page"
@@ -25,71 +24,76 @@ COVERED = "covered or cut off"
 
 _TINY_POINTS = 2.0
 _CONTRAST = 14
-_MAX_PIXELS = 4_000_000
-_MAX_DEPTH = 6
+_SURE_CONTRAST = 17  # grey is rounded, in the page and in the colour that is compared with it
 _STREAK = 12
 _EVERY = 4  # a streak of covered glyphs that counts is thrice as long
-_DEPTH = 4  # bytes a pixel: blue, green, red, unused
 
 
-_P, _I = ctypes.c_void_p, ctypes.c_int
-_page_thing = direct(c.FPDFPage_GetObject, _P, _P, _I)
-_page_things = direct(c.FPDFPage_CountObjects, _I, _P)
-_form_thing = direct(c.FPDFFormObj_GetObject, _P, _P, ctypes.c_ulong)
-_form_things = direct(c.FPDFFormObj_CountObjects, _I, _P)
-_kind = direct(c.FPDFPageObj_GetType, _I, _P)
-_set_active = direct(c.FPDFPageObj_SetIsActive, _I, _P, _I)
+def hiding(page: Pointer, glyphs: Sequence[Glyph], *, frame: PageFrame) -> list[str]:
+    """For each glyph how it is hidden, or "" where a person can see it. May leave the page without its text."""
+    found = _without_drawing(glyphs, frame)
+    runs = list(_alike(glyphs, found))
+    if runs:
+        paper = Paper(page, frame)
+        grey = paper.in_grey()
+        doubtful = [run for run in runs if any(_in_grey(glyphs[index], grey) for index in _some(run))]
+        suspected = _judged(glyphs, found, doubtful, partial(_in_grey, drawn=grey))
+        # fewer glyphs are covered than seem so in grey, so a line that is settled as seen by these is seen
+        if SAME_COLOUR in suspected or COVERED in (suspected := _settled(glyphs, suspected)):
+            look = partial(_in_colour, drawn=paper.in_colour())
+            doubtful = [run for run in doubtful if any(look(glyphs[index]) for index in _some(run))]
+            return _settled(glyphs, _judged(glyphs, found, doubtful, look))
+        return suspected
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A page drawn twice: with its text and without."""
-
-    full: bytes
-    bare: bytes
-    stride: int
-    width: int
-    height: int
-    scale: float
-
-    def window(self, glyph: Glyph) -> tuple[int, int, int, int]:
-        """First and last byte of a row, first and last row (exclusive) of the pixels that the glyph's box touches."""
-        scale, height = self.scale, self.height
-        top = glyph.top if glyph.top - glyph.bottom > 0.2 else glyph.y + 0.7 * glyph.size
-        right = glyph.right if glyph.right > glyph.left + 1.0 else glyph.left + 1.0
-        first = int(glyph.left * scale) * _DEPTH
-        last = min(self.width, int(right * scale) + 1) * _DEPTH
-        upper, lower = height - int(top * scale) - 1, min(height, height - int(glyph.bottom * scale) + 1)
-        return (first if first > 0 else 0), last, (upper if upper > 0 else 0), lower
+def _judged(
+    glyphs: Sequence[Glyph], found: Sequence[str], runs: Sequence[Sequence[int]], look: Callable[[Glyph], str]
+) -> list[str]:
+    """What was found before, and for each glyph of `runs` what a look at it tells."""
+    judged = list(found)
+    for run in runs:
+        for index in run:
+            judged[index] = look(glyphs[index])
+    return judged
 
 
-def hiding(page: pdfium.PdfPage, glyphs: Sequence[Glyph], *, frame: PageFrame) -> list[str]:
-    """For each glyph how it is hidden, or "" where a person can see it. Leaves the page without its text."""
-    found = [_without_drawing(glyph, frame) for glyph in glyphs]
-    if "" in found:
-        drawn = _draw(page, frame)
-        for run in _alike(glyphs, found):
-            if any(_on_paper(glyphs[index], drawn) for index in {*run[::_EVERY], run[-1]}):
-                for index in run:
-                    found[index] = _on_paper(glyphs[index], drawn)
-    return _settled(glyphs, found)
+def _some(run: Sequence[int]) -> set[int]:
+    return {*run[::_EVERY], run[-1]}
 
 
 def _alike(glyphs: Sequence[Glyph], found: Sequence[str]) -> Iterator[list[int]]:
     """Neighbours of one colour on one line that are still to be judged: where some are seen, so are the others."""
     run: list[int] = []
-    for index, glyph in enumerate(glyphs):
-        last = glyphs[run[-1]] if run else glyph
-        if run and (glyph.colour != last.colour or abs(glyph.baseline - last.baseline) > 0.5 * last.size):
+    colour, baseline, near = None, 0.0, 0.0
+    for index, (glyph, method) in enumerate(zip(glyphs, found, strict=True)):
+        own = glyph.x if glyph.turns in (1, 3) else glyph.y
+        if run and (glyph.colour != colour or abs(own - baseline) > near):
             yield run
             run = []
-        if not found[index]:
+        if not method:
             run.append(index)
+            colour, baseline, near = glyph.colour, own, 0.5 * glyph.size
     if run:
         yield run
 
 
-def _without_drawing(glyph: Glyph, frame: PageFrame) -> str:
+def _without_drawing(glyphs: Sequence[Glyph], frame: PageFrame) -> list[str]:
+    if glyphs and _all_ordinary(glyphs, frame):
+        return [""] * len(glyphs)
+    return [_method(glyph, frame) for glyph in glyphs]
+
+
+def _all_ordinary(glyphs: Sequence[Glyph], frame: PageFrame) -> bool:
+    """True when no glyph is outside of the page, tiny or invisible; tells most pages at a glance."""
+    _, lefts, bottoms, rights, tops, _, _, _, sizes, _, invisible, _, _ = zip(*glyphs, strict=True)
+    # a number that is none is never less than another
+    upright = all(map(le, lefts, rights)) and all(map(le, bottoms, tops))
+    on_page = min(lefts) >= 0 and max(rights) <= frame.width and min(bottoms) >= 0 and max(tops) <= frame.height
+    return upright and on_page and min(sizes) > _TINY_POINTS and not any(invisible)
+
+
+def _method(glyph: Glyph, frame: PageFrame) -> str:
     x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
     if not (0 <= x <= frame.width and 0 <= y <= frame.height):
         return OFF_PAGE
@@ -98,7 +102,41 @@ def _without_drawing(glyph: Glyph, frame: PageFrame) -> str:
     return INVISIBLE if glyph.invisible else ""
 
 
-def _on_paper(glyph: Glyph, drawn: _Drawn) -> str:
+def _in_grey(glyph: Glyph, drawn: Drawn) -> str:
+    """How a glyph may be hidden, by the page in grey: "" is certain, anything else a suspicion."""
+    first, last, upper, lower = drawn.window(glyph)
+    full, bare, stride = drawn.full, drawn.bare, drawn.stride
+    middle = (upper + lower) // 2
+    if glyph.colour is not None:
+        shade = _shade(glyph.colour)
+        behind = bare[middle * stride + first] if last > first and lower > upper else shade
+        if abs(behind - shade) < _SURE_CONTRAST and not _stands_out(shade, range(upper, lower), (first, last), drawn):
+            return SAME_COLOUR
+    for rows in (range(middle, lower), range(upper, middle)):  # ink is likeliest in the middle
+        for start in range(rows.start * stride, rows.stop * stride, stride):
+            inked, paper = full[start + first : start + last], bare[start + first : start + last]
+            if inked != paper and _contrasts(inked, paper, _SURE_CONTRAST):
+                return ""
+    return COVERED
+
+
+def _stands_out(shade: float, rows: range, row: tuple[int, int], drawn: Drawn) -> bool:
+    """True when a pixel of the page behind the glyph has another shade than the glyph."""
+    if drawn.blank:
+        return False  # then all pixels are like the one that was looked at first
+    for start in range(rows.start * drawn.stride, rows.stop * drawn.stride, drawn.stride):
+        if any(abs(pixel - shade) >= _SURE_CONTRAST for pixel in drawn.bare[start + row[0] : start + row[1]]):
+            return True
+    return False
+
+
+def _shade(colour: tuple[int, int, int]) -> float:
+    """The grey that pdfium draws for a colour."""
+    red, green, blue = colour
+    return (30 * red + 59 * green + 11 * blue) / 100
+
+
+def _in_colour(glyph: Glyph, drawn: Drawn) -> str:
     first, last, upper, lower = drawn.window(glyph)
     stride, full, bare = drawn.stride, drawn.full, drawn.bare
     middle = (upper + lower) // 2
@@ -111,23 +149,23 @@ def _on_paper(glyph: Glyph, drawn: _Drawn) -> str:
         for row in rows:
             start, end = row * stride + first, row * stride + last
             inked, paper = full[start:end], bare[start:end]
-            if inked != paper and _contrasts(inked, paper):
+            if inked != paper and _contrasts(inked, paper, _CONTRAST):
                 return ""
     return COVERED
 
 
-def _contrasts(inked: bytes, paper: bytes) -> bool:
+def _contrasts(inked: bytes, paper: bytes, least: int) -> bool:
     if min(paper) == 255:
-        return min(inked) <= 255 - _CONTRAST
-    return any(abs(a - b) >= _CONTRAST for a, b in zip(inked, paper, strict=True))
+        return min(inked) <= 255 - least
+    return any(abs(a - b) >= least for a, b in zip(inked, paper, strict=True))
 
 
-def _melts(colour: tuple[int, int, int], rows: range, row: tuple[int, int], drawn: _Drawn) -> bool:
+def _melts(colour: tuple[int, int, int], rows: range, row: tuple[int, int], drawn: Drawn) -> bool:
     """True when every pixel of the page behind the glyph has the glyph's own colour."""
     red, green, blue = colour
     bare = drawn.bare
     for start in range(rows.start * drawn.stride, rows.stop * drawn.stride, drawn.stride):
-        for pixel in range(start + row[0], start + row[1], _DEPTH):
+        for pixel in range(start + row[0], start + row[1], drawn.depth):
             if (
                 abs(bare[pixel] - blue) >= _CONTRAST
                 or abs(bare[pixel + 1] - green) >= _CONTRAST
@@ -137,39 +175,6 @@ def _melts(colour: tuple[int, int, int], rows: range, row: tuple[int, int], draw
     return True
 
 
-def _draw(page: pdfium.PdfPage, frame: PageFrame) -> _Drawn:
-    scale = min(1.0, (_MAX_PIXELS / max(1.0, frame.width * frame.height)) ** 0.5)
-    full, width, height, stride = _pixels(page, scale)
-    only_text = _leave_out_text(_page_thing, _page_things, ctypes.cast(page.raw, ctypes.c_void_p).value)
-    if only_text and c.FPDFPage_GetAnnotCount(page.raw) == 0:
-        return _Drawn(full, b"\xff" * len(full), stride, width, height, scale)
-    bare, *_ = _pixels(page, scale)
-    return _Drawn(full, bare, stride, width, height, scale)
-
-
-def _pixels(page: pdfium.PdfPage, scale: float) -> tuple[bytes, int, int, int]:
-    bitmap = page.render(scale=scale, prefer_bgrx=True, rev_byteorder=False)
-    try:
-        return bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride
-    finally:
-        bitmap.close()
-
-
-def _leave_out_text(get: Callable[..., Any], count: Callable[..., int], holder: Any, depth: int = 0) -> bool:
-    """Switch off every text of a page or form. Returns True when there was nothing else."""
-    only_text = True
-    for index in range(count(holder)):
-        thing = get(holder, index)
-        kind = _kind(thing)
-        if kind == c.FPDF_PAGEOBJ_TEXT:
-            _set_active(thing, 0)
-        else:
-            only_text = False
-            if kind == c.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
-                _leave_out_text(_form_thing, _form_things, thing, depth + 1)
-    return only_text
-
-
 def _settled(glyphs: Sequence[Glyph], found: list[str]) -> list[str]:
     """Judge a line as a whole where its glyphs disagree about being covered.
 
@@ -177,6 +182,8 @@ def _settled(glyphs: Sequence[Glyph], found: list[str]) -> list[str]:
     glyphs without ink. So most of a line decides, unless many in a row are covered. Colour is judged by the glyph.
     """
     settled = list(found)
+    if COVERED not in found:
+        return settled
     start = 0
     for end in range(1, len(glyphs) + 1):
         if end == len(glyphs) or abs(glyphs[end].baseline - glyphs[start].baseline) > 0.5 * glyphs[start].size:
@@ -198,13 +205,3 @@ def _longest_streak(indices: Sequence[int]) -> int:
         streak = streak + 1 if after == before + 1 else 1
         longest = max(longest, streak)
     return longest
-
-
-def has_picture_of_page(page: pdfium.PdfPage, *, frame: PageFrame) -> bool:
-    """True when one picture covers most of the page, as on a scan whose text lies invisibly behind it."""
-    area = max(1.0, frame.width * frame.height)
-    for thing in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=_MAX_DEPTH):
-        left, bottom, right, top = thing.get_bounds()
-        if (right - left) * (top - bottom) > 0.6 * area:
-            return True
-    return False

@@ -23,7 +23,7 @@ from matching.documents.convert import FILTERS, MEDIA_TYPES, converted, has_conv
 from matching.documents.limits import MEGABYTE, check_size, refuse
 from matching.documents.ocr import has_ocr
 from matching.errors import UnreadableDocument
-from matching.values import Document
+from matching.text import Document
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ SCAN_LIMITS = Limits(memory=2048 * MEGABYTE, cpu=75, wall=180.0)
 _SCANS = frozenset({"no-text-layer", "picture"})
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = (
-    "import sys; sys.path[:] = sys.argv[4:]; "
+    "import gc, sys; gc.disable(); sys.path[:] = sys.argv[4:]; "  # one file, one life: nothing is worth collecting
     "from matching.documents.child import main; main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])"
 )
 _logger = logging.getLogger(__name__)

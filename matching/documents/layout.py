@@ -6,11 +6,12 @@ two sides share their baselines and were drawn row by row (a title and its date,
 two spaces apart. Drawing order alone was turned down: generators draw sidebars first, last or in between.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
+from typing import NamedTuple
 
 from matching.documents.columns import Fragment, regions
 from matching.documents.flow import Line
@@ -33,11 +34,16 @@ class Sheet:
     lines: list[Line]
 
 
+class _Run(NamedTuple):
+    """Glyphs on one baseline without a wide gap, and the gaps between them."""
+
+    glyphs: list[Glyph]
+    gaps: list[float]
+
+
 def words_of(glyphs: Sequence[Glyph]) -> str:
     """Glyphs in drawing order as running text, for what is shown but not laid out."""
-    return " ".join(
-        _fragment(run, _gaps(run), {}).text for run in _runs([turned(glyph, glyph.turns or 0) for glyph in glyphs])
-    )
+    return " ".join(_fragment(run, {}).text for run in _runs([turned(glyph, glyph.turns or 0) for glyph in glyphs]))
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
@@ -65,9 +71,9 @@ def laid_out(fragments: Sequence[Fragment]) -> list[Line]:
 
 
 def _fragments(glyphs: Sequence[Glyph]) -> list[Fragment]:
-    runs = [(run, _gaps(run)) for run in _runs(glyphs)]
+    runs = _runs(glyphs)
     tight = _tight_gaps(runs)
-    return [_fragment(run, gaps, tight) for run, gaps in runs]
+    return [_fragment(run, tight) for run in runs]
 
 
 def turned(glyph: Glyph, turns: int) -> Glyph:
@@ -95,51 +101,64 @@ def _edges(boxes: "Sequence[Glyph | Fragment]") -> _Edges:
     )
 
 
-def _runs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    runs: list[list[Glyph]] = []
+def _runs(glyphs: Sequence[Glyph]) -> list[_Run]:
+    runs: list[_Run] = []
+    run = _Run([], [])
+    add, add_gap = run.glyphs.append, run.gaps.append
+    last_x = last_y = last_advance = last_size = -math.inf
     for glyph in glyphs:
-        if runs and _continues(runs[-1][-1], glyph):
-            runs[-1].append(glyph)
+        _, _, _, _, _, x, y, advance, size, _, _, _, _ = glyph
+        larger = last_size if last_size > size else size
+        gap = x - last_x - last_advance
+        if (
+            -0.6 * larger < gap < _FRAGMENT_GAP * larger
+            and x - last_x > -0.1 * larger
+            and abs(y - last_y) < _SAME_BASELINE * larger
+        ):
+            add(glyph)
+            add_gap(gap)
         else:
-            runs.append([glyph])
+            run = _Run([glyph], [])
+            runs.append(run)
+            add, add_gap = run.glyphs.append, run.gaps.append
+        last_x, last_y, last_advance, last_size = x, y, advance, size
     return runs
 
 
-def _continues(last: Glyph, glyph: Glyph) -> bool:
-    size = last.size if last.size > glyph.size else glyph.size
-    step = glyph.x - last.x
-    return (
-        -0.6 * size < step - last.advance < _FRAGMENT_GAP * size
-        and step > -0.1 * size
-        and abs(glyph.y - last.y) < _SAME_BASELINE * size
-    )
-
-
-def _gaps(run: Sequence[Glyph]) -> list[float]:
-    return [after.x - before.x - before.advance for before, after in pairwise(run)]
-
-
-def _tight_gaps(runs: Sequence[tuple[Sequence[Glyph], Sequence[float]]]) -> dict[str, float]:
+def _tight_gaps(runs: Sequence[_Run]) -> dict[str, float]:
     """The gap, in sizes, that follows a character within a word: fonts and rounding make some of them narrow."""
     seen: dict[str, list[float]] = defaultdict(list)
-    for run, gaps in runs:
-        for gap, glyph in zip(gaps, run, strict=False):
-            seen[glyph.character].append(gap / glyph.size)
+    for glyphs, gaps in runs:
+        for gap, glyph in zip(gaps, glyphs, strict=False):
+            seen[glyph[0]].append(gap / glyph[8])
     return {c: sorted(each)[len(each) // 4] for c, each in seen.items() if len(each) >= _ENOUGH}
 
 
-def _fragment(run: Sequence[Glyph], gaps: Sequence[float], tight: Mapping[str, float]) -> Fragment:
-    size = median(g.size for g in run)
-    inner = [gap for gap, after in zip(gaps, run[1:], strict=True) if not after.spaced]
-    usual = min(median(inner), 0.5 * size) if len(inner) >= _FEW else 0.0
+def _fragment(run: _Run, tight: Mapping[str, float]) -> Fragment:
+    characters, lefts, bottoms, rights, tops, _, ys, _, sizes, _, _, spaced, _ = zip(*run.glyphs, strict=True)
+    size = _middle(sizes)
+    inner = [gap for gap, after in zip(run.gaps, spaced[1:], strict=True) if not after]
+    usual = min(_middle(inner), 0.5 * size) if len(inner) >= _FEW else 0.0
     least = (_WORD_GAP if usual < _WORD_GAP * size else _TRACKED_GAP) * size
-    pieces = [run[0].character]
-    for gap, before, after in zip(gaps, run, run[1:], strict=False):
-        extra = gap - min(usual, tight.get(before.character, 1.0) * size)
-        space = extra > least or (after.spaced and extra > 0.05 * size)
-        pieces.append((" " if space else "") + after.character)
-    left, bottom, right, top = _edges(run)
-    return Fragment("".join(pieces), left, bottom, right, top, median(g.y for g in run), size)
+    slight = 0.05 * size
+    lowest = least + min(usual, size * min(tight.values(), default=0.0)) - 0.001
+    pieces = [characters[0]]
+    for gap, before, character, after in zip(run.gaps, characters, characters[1:], spaced[1:], strict=False):
+        if after or gap > lowest:
+            extra = gap - min(usual, tight.get(before, 1.0) * size)
+            if extra > least or (after and extra > slight):
+                pieces.append(" ")
+        pieces.append(character)
+    edges = round(min(lefts), 1), round(min(bottoms), 1), round(max(rights), 1), round(max(tops), 1)
+    return Fragment("".join(pieces), *edges, _middle(ys), size)
+
+
+def _middle(numbers: Sequence[float]) -> float:
+    """The median; most lines are of one size and height throughout. (`statistics` takes longer to import.)"""
+    if min(numbers) == max(numbers):
+        return numbers[0]
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 @dataclass(slots=True)
@@ -172,7 +191,7 @@ def _region_lines(fragments: Sequence[Fragment]) -> list[Line]:
         else:
             rows.append(_Row([fragment]))
     leadings = [(a.y - b.y) / max(a.size, b.size) for a, b in pairwise(rows)]
-    usual = median(leadings) if leadings else 1.2
+    usual = _middle(leadings) if leadings else 1.2
     breaks = [True] + [
         leading > 1.3 * usual or abs(a.size - b.size) > 0.12 * max(a.size, b.size)
         for leading, a, b in zip(leadings, rows, rows[1:], strict=False)

@@ -12,7 +12,7 @@ from matching.documents.limits import check_length, refuse
 from matching.documents.links import address_of
 from matching.documents.plain import decoded
 from matching.documents.styles import Style, Styles, hides, is_painted, is_tiny, is_white
-from matching.values import Document, Hidden
+from matching.text import Document, Hidden
 
 _SILENT = frozenset(
     {"script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "select", "textarea"}

@@ -7,18 +7,17 @@ before it starts, because it aborts on them.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as c
-
 from matching.documents.anchors import with_links
 from matching.documents.bombs import check_streams
 from matching.documents.flow import flow
 from matching.documents.furniture import without_repeats
 from matching.documents.glyphs import Glyph, frame_of, read_glyphs
-from matching.documents.ink import COVERED, has_picture_of_page, hiding
+from matching.documents.ink import COVERED, hiding
 from matching.documents.layout import Sheet, lines_of, words_of
 from matching.documents.limits import MAX_PAGES, check_length, refuse
-from matching.values import Document, Hidden
+from matching.documents.paper import has_picture_of_page
+from matching.documents.pdfium import ENCRYPTED, PdfFile, PdfiumError, Pointer, close_page
+from matching.text import Document, Hidden
 
 MEDIA_TYPE = "application/pdf"
 
@@ -31,27 +30,27 @@ _NOT_VISIBLE = (
 def read_pdf(content: bytes) -> Document:
     """Read a PDF. Raises `UnreadableDocument` when it is encrypted, damaged, too long or only a picture."""
     check_streams(content)
-    document = _open(content)
+    file = _open(content)
     reading = _Reading(flags={} if b"%%EOF" in content[-2048:] else {"incomplete-file": None})
     try:
-        if len(document) > MAX_PAGES:
-            raise refuse("too-many-pages", f"This PDF has {len(document)} pages. Upload one of at most {MAX_PAGES}.")
-        for number in range(len(document)):
-            reading.add(document, number)
+        if file.pages > MAX_PAGES:
+            raise refuse("too-many-pages", f"This PDF has {file.pages} pages. Upload one of at most {MAX_PAGES}.")
+        for number in range(file.pages):
+            reading.add(file, number)
     finally:
-        document.close()
+        file.close()
     return reading.document()
 
 
-def _open(content: bytes) -> pdfium.PdfDocument:
+def _open(content: bytes) -> PdfFile:
     try:
-        document = pdfium.PdfDocument(content)
-        if len(document):
-            return document
-    except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) in (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY):
+        return PdfFile(content)
+    except PdfiumError as error:
+        if error.code in ENCRYPTED:
             raise refuse("encrypted", "This PDF is encrypted. Upload a copy without a password.") from error
-    raise refuse("damaged", "This PDF is damaged or incomplete. Export it again and upload the new file.")
+        raise refuse(
+            "damaged", "This PDF is damaged or incomplete. Export it again and upload the new file."
+        ) from error
 
 
 @dataclass(slots=True)
@@ -63,20 +62,19 @@ class _Reading:
     hidden: list[Hidden] = field(default_factory=list)
     characters: int = 0
 
-    def add(self, document: pdfium.PdfDocument, number: int) -> None:
+    def add(self, file: PdfFile, number: int) -> None:
         """Read one page; a page that cannot be loaded stays empty and is flagged."""
-        try:
-            page = document[number]
-        except pdfium.PdfiumError:
+        page = file.page(number)
+        if page is None:
             self.flags["unreadable-page"] = None
             self.sheets.append(Sheet(0.0, []))
             return
         try:
-            self._add(page, number)
+            self._add(file, page, number)
         finally:
-            page.close()
+            close_page(page)
 
-    def _add(self, page: pdfium.PdfPage, number: int) -> None:
+    def _add(self, file: PdfFile, page: Pointer, number: int) -> None:
         frame = frame_of(page)
         glyphs = read_glyphs(page, frame=frame)
         self.characters += len(glyphs)
@@ -89,7 +87,7 @@ class _Reading:
             methods = [""] * len(methods)
         self.hidden += _hidden(glyphs, methods, number)
         seen = [glyph for glyph, method in zip(glyphs, methods, strict=True) if not method]
-        self.sheets.append(Sheet(frame.height, with_links(lines_of(seen), page, glyphs=seen, frame=frame)))
+        self.sheets.append(Sheet(frame.height, with_links(lines_of(seen), page, file=file, glyphs=seen, frame=frame)))
 
     def document(self) -> Document:
         """The document, or the refusal where nothing can be seen."""

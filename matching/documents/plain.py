@@ -1,9 +1,9 @@
 """TXT and Markdown: the encoding found, the lines as they are, or as Markdown means them."""
 
 from matching.documents.flow import Line, flow
-from matching.documents.limits import UPLOAD_INSTEAD, check_length, refuse
+from matching.documents.limits import MAX_PAGES, UPLOAD_INSTEAD, check_length, refuse
 from matching.documents.markdown import Markdown, is_markdown
-from matching.values import Document, Hidden
+from matching.text import Document, Hidden
 
 
 def decoded(content: bytes) -> str:
@@ -33,7 +33,10 @@ def read_plain(content: bytes) -> Document:
         raise refuse("unknown-format", f"This file is in a format that cannot be read. {UPLOAD_INSTEAD}")
     pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     markdown = Markdown() if is_markdown(text) else None
-    read = flow([lines for page in pages if (lines := markdown.lines(page) if markdown else _lines(page))])
+    sheets = [lines for page in pages if (lines := markdown.lines(page) if markdown else _lines(page))]
+    if len(sheets) > MAX_PAGES:
+        raise refuse("too-many-pages", f"This text has {len(sheets):,} pages. Upload one of at most {MAX_PAGES}.")
+    read = flow(sheets)
     if not read.content.strip():
         raise refuse("no-text", "This file holds no text. Upload the resume or posting itself.")
     if markdown is None:

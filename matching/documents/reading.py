@@ -7,7 +7,7 @@ from importlib import import_module
 from matching.documents.formats import Format, format_of
 from matching.documents.limits import check_size, refuse
 from matching.errors import UnreadableDocument
-from matching.values import Document
+from matching.text import Document
 
 # Loaded by name when a file asks for it: a child reads one file, and web processes read none.
 _READERS: Mapping[Format, tuple[str, str]] = {

@@ -25,8 +25,7 @@ from matching.documents.columns import Fragment
 from matching.documents.flow import flow
 from matching.documents.layout import Sheet, laid_out
 from matching.documents.limits import check_length, refuse
-from matching.text import Box
-from matching.values import Document
+from matching.text import Box, Document
 
 FLAG = "read-by-ocr"
 MOST_PAGES = 5

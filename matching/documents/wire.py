@@ -8,8 +8,7 @@ from typing import Any
 
 from matching.documents.limits import MAX_CHARACTERS, MAX_URL, refuse
 from matching.errors import UnreadableDocument
-from matching.text import Box, Link, Span, Text
-from matching.values import Document, Field, Hidden
+from matching.text import Box, Document, Field, Hidden, Link, Span, Text
 
 _LONGEST_NAME = 2_000
 

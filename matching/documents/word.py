@@ -17,7 +17,7 @@ from matching.documents.margins import asides, notes, page_size
 from matching.documents.paragraph import Pieces, is_deleted_mark, pieces_of
 from matching.documents.places import place_of_box, place_of_frame
 from matching.documents.runs import Looks, child, tag_of, words_in
-from matching.values import Document, Hidden
+from matching.text import Document, Hidden
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

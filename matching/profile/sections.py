@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -67,6 +68,7 @@ class Block:
     columns: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=64)  # lone lines look ahead for the next heading, so each line is asked about again and again
 def heading_of(line: Line) -> Section | None:
     """The section that this line opens, or None when it is not a heading."""
     if line.words > 12 or len(line.text) > 60 or line.text.endswith((".", ",", ";")) or "[" in line.text:

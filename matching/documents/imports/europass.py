@@ -17,8 +17,8 @@ from matching.documents.imports.xml import Element, parsed
 from matching.documents.limits import refuse
 from matching.documents.markup import read_html
 from matching.errors import UnreadableDocument
+from matching.text import Document
 from matching.tree import Tree
-from matching.values import Document
 
 MEDIA_TYPE = "application/xml"
 _CODES = """

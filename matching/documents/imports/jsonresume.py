@@ -10,8 +10,8 @@ from matching.documents.imports.tidy import tidied
 from matching.documents.imports.writing import written
 from matching.documents.limits import refuse
 from matching.documents.plain import decoded
+from matching.text import Document
 from matching.tree import Literal
-from matching.values import Document
 
 MEDIA_TYPE = "application/json"
 

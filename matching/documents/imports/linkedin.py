@@ -19,8 +19,8 @@ from matching.documents.imports.tidy import check_tree
 from matching.documents.imports.writing import written
 from matching.documents.limits import MAX_CHARACTERS, refuse
 from matching.documents.plain import decoded
+from matching.text import Document
 from matching.tree import Tree
-from matching.values import Document
 
 MEDIA_TYPE = "application/zip"
 _LONGEST_PREAMBLE = 20

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from pathlib import PurePosixPath
 
 from matching.documents.imports.flags import LINKEDIN
 from matching.documents.limits import refuse
@@ -36,4 +35,4 @@ def structured_format(content: bytes) -> str | None:
 
 def is_linkedin(names: Collection[str]) -> bool:
     """True when a container holds files of a LinkedIn export, in whatever folder."""
-    return any(PurePosixPath(name).name.lower() in _NAMES for name in names)
+    return any(name.rstrip("/").rpartition("/")[2].lower() in _NAMES for name in names)

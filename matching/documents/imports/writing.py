@@ -12,9 +12,8 @@ from dataclasses import replace
 from matching.documents.imports.days import shown
 from matching.documents.imports.sheet import Leaf, Node, Sheet
 from matching.documents.limits import refuse
-from matching.text import Text
+from matching.text import Document, Field, Text
 from matching.tree import Literal, Tree, nodes_of
-from matching.values import Document, Field
 
 _SURE = 1.0
 

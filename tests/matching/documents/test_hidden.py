@@ -179,6 +179,45 @@ def test_hidden_text_that_runs_sideways_is_told_in_order() -> None:
     assert [h.text for h in read_document(with_resume(draw), name="cv.pdf").hidden] == [SECRET]
 
 
+def test_signs_too_thin_for_a_pixel_are_seen_in_a_line_that_is_seen() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 7)
+        canvas.setFillColorRGB(0.4, 0.4, 0.4)
+        canvas.drawString(60, 300.4, "Oslo | Remote | since 2019: Python, Go, SQL")
+
+    document = read_document(with_resume(draw), name="cv.pdf")
+    assert "Oslo | Remote | since 2019: Python, Go, SQL\n" in document.text.content
+    assert document.hidden == ()
+
+
+def test_a_white_word_within_a_dark_line_is_hidden_and_the_rest_of_the_line_is_read() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 300, "Built")
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(95, 300, "everything")
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.drawString(160, 300, "parts")
+
+    document = read_document(with_resume(draw), name="cv.pdf")
+    assert [(each.text, each.method) for each in document.hidden] == [("everything", SAME_COLOUR)]
+    assert "everything" not in document.text.content
+    assert "Built" in document.text.content
+
+
+@pytest.mark.parametrize("way", ["white", "near white", "render mode 3", "white over other words"])
+def test_hidden_text_is_found_on_a_page_with_a_coloured_bar_and_visible_text_on_it(way: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        red_on_green_of_the_same_grey(canvas)
+        canvas.restoreState()
+        canvas.translate(0, -150 if way != "white over other words" else 0)
+        HIDDEN[way][0](canvas)
+
+    document = read_document(with_resume(draw), name="cv.pdf")
+    assert SECRET in document.text.content
+    assert [(each.text, each.method) for each in document.hidden] == [(SECRET, HIDDEN[way][1])]
+
+
 def test_a_pdf_with_nothing_visible_is_refused() -> None:
     from matching.errors import UnreadableDocument
 

@@ -131,3 +131,22 @@ def test_no_setting_of_ours_reaches_the_child(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_name_with_odd_characters_does_not_matter() -> None:
     assert read_in_jail(b"Ada Moreno", name="ré\0su\udcffmé.txt").text.content == "Ada Moreno\n"
+
+
+READ = f"""
+import sys; sys.path.insert(0, {str(ROOT)!r})
+import matching.documents.child
+from matching.documents.reading import read_document
+read_document(sys.stdin.buffer.read(), name="cv.pdf")
+print(*sys.modules)
+"""
+
+
+def test_a_child_that_reads_a_pdf_loads_nothing_that_other_formats_need() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", READ], input=resume_pdf(), capture_output=True, timeout=30, check=True
+    )
+    loaded = set(ended.stdout.decode().split())
+    assert "matching.documents.pdf" in loaded
+    others = {"pypdfium2", "zipfile", "lxml", "docx", "numpy", "PIL", "statistics", "matching.values"}
+    assert loaded & others == set()

@@ -6,6 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from matching.documents import read_document
+from matching.documents.pdfium import ENCRYPTED, PdfFile, PdfiumError
 from matching.values import Document
 from tests.matching.documents.papers import HEIGHT, RESUME, WIDTH, lines, pdf, resume_pdf
 
@@ -186,3 +187,47 @@ def test_an_incomplete_file_is_read_with_a_flag() -> None:
     whole = resume_pdf()
     document = read(whole[: whole.rindex(b"%%EOF")])
     assert document.flags == ("incomplete-file",)
+
+
+def test_places_count_from_the_corner_of_the_page_as_it_is_cropped() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setCropBox((20, 30, WIDTH - 10, HEIGHT - 5))
+        lines(RESUME)(canvas)
+
+    whole, cropped = read(resume_pdf()).text, read(pdf(draw)).text
+    assert cropped.content == whole.content
+    for before, after in zip(whole.boxes, cropped.boxes, strict=True):
+        assert (after.left, after.bottom) == pytest.approx((before.left - 20, before.bottom - 30), abs=0.11)
+
+
+def test_each_letter_of_another_look_is_told_with_its_own_size() -> None:
+    def draw(canvas: Canvas) -> None:
+        x = 60.0
+        for index, letter in enumerate("Retrieval"):
+            canvas.setFont("Helvetica", 11 + index % 3)
+            canvas.drawString(x, 700, letter)
+            x += canvas.stringWidth(letter, "Helvetica", 11 + index % 3)
+
+    assert read(pdf(draw)).text.content == "Retrieval\n"
+
+
+def test_a_second_set_of_columns_is_read_after_the_first() -> None:
+    def draw(canvas: Canvas) -> None:
+        for top, number in ((700, 1), (500, 2)):
+            lines([f"{text} {number}" for text in LEFT], x=50, top=top)(canvas)
+            lines([f"{text} {number}" for text in RIGHT], x=230, top=top)(canvas)
+
+    told = [line for line in read(pdf(draw)).text.content.split("\n") if line]
+    assert told == [f"{text} {number}" for number in (1, 2) for text in (*LEFT, *RIGHT)]
+
+
+def test_a_file_that_pdfium_cannot_open_says_why() -> None:
+    with pytest.raises(PdfiumError) as caught:
+        PdfFile(b"%PDF-1.4 nothing")
+    assert caught.value.code not in (0, *ENCRYPTED)
+
+
+def test_a_page_that_is_not_there_is_none() -> None:
+    file = PdfFile(resume_pdf())
+    assert file.page(7) is None
+    file.close()

@@ -96,6 +96,11 @@ def test_a_pdf_with_too_many_pages_is_refused() -> None:
     assert refusal(pdf(*[lines(["page"])] * 101)).slug == "too-many-pages"
 
 
+def test_a_text_of_fifty_thousand_pages_is_refused_and_empty_pages_do_not_count() -> None:
+    assert refusal(b"a\f" * 50_000).slug == "too-many-pages"
+    assert read_document(b"Ada Moreno" + b"\f" * 50_000, name="cv.txt").text.page_starts == (0,)
+
+
 def test_a_pdf_whose_stream_unpacks_without_end_is_refused_before_it_is_parsed() -> None:
     import zlib
 
