@@ -139,9 +139,8 @@ CELERY_TASK_SOFT_TIME_LIMIT = 540
 CELERY_TASK_DEFAULT_QUEUE = "bulk"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
-CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "strata.sweep", "schedule": 5.0, "options": {"queue": "interactive", "expires": 5}}
-}
+# a queue of its own: what takes back the work of dead workers must not wait behind the work of living ones
+CELERY_BEAT_SCHEDULE = {"sweep": {"task": "strata.sweep", "schedule": 5.0, "options": {"queue": "sweep", "expires": 5}}}
 
 # --- mail: without EMAIL_URL everything goes to the local sink, never to a real address
 EMAIL_URL = text("EMAIL_URL", "smtp://127.0.0.1:1025")

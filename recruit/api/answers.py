@@ -6,10 +6,11 @@ from django.db.models import F, Max, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from matching.skills import label
-from recruit.jobs.models import Job, State
+from recruit.jobs.models import STOPPED, Job
 from recruit.matches.lists import ORDER
 from recruit.matches.models import Evidence, Match, Run, Standing
 from recruit.postings.models import Posting, Requirement
+from recruit.postings.models import State as PostingState
 
 Plain = dict[str, Any]
 
@@ -18,8 +19,9 @@ def postings(rows: list[Posting]) -> list[Plain]:
     """Postings with their requirements, the number of their last run, and the refusal where there is one."""
     keys = [each.pk for each in rows]
     runs = dict(Run.objects.filter(posting__in=keys).values_list("posting").annotate(Max("number")).order_by())
+    refused = [each.pk for each in rows if each.state == PostingState.REFUSED]
     refusals = dict(
-        Job.objects.filter(subject__in=keys, journey="posting", state=State.FAILED)
+        Job.objects.filter(subject__in=refused, journey="posting", state__in=STOPPED)
         .order_by("id")
         .values_list("subject", "error_sentence")
     )

@@ -6,13 +6,14 @@ brought the same file before would hand out a stranger's profile.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import PurePath
 from typing import IO
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 
 from recruit.candidates.models import Candidate, Consent, Resume, ResumeState, new_alias
@@ -23,6 +24,7 @@ from recruit.jobs.queue import enqueue
 from recruit.tenancy.scope import current_workspace
 
 _MEGABYTE = 1024 * 1024
+_SAME_BYTES, _SAME_ADDRESS = 0x5712B17, 0x5712ADD
 
 
 def receive(
@@ -42,18 +44,16 @@ def receive(
     `kept_as` is for a caller that may be killed and come again: the same name is written over, not left behind.
     Raises DomainError: withdrawn, empty-file, file-too-large, already-received, already-known.
     """
-    if candidate is not None and candidate.withdrawn_at is not None:
-        sentence = "You have withdrawn, so nothing more is taken in here. To come back, use the upload page."
-        raise DomainError("withdrawn", sentence)
     content = upload.read(settings.UPLOAD_LIMIT_BYTES + 1)
     _check_size(len(content), declared=getattr(upload, "size", None))
     digest = sha256(content).hexdigest()
-    _check_new(digest, email=email.strip().lower(), candidate=candidate)
-    with transaction.atomic():
+    with _kept_only_with_its_rows(kept_as := kept_as or uuid.uuid4()), transaction.atomic():
+        candidate = _hold(digest, email=email.strip().lower(), candidate=candidate)
+        _check_new(digest, email=email.strip().lower(), candidate=candidate)
         person = candidate or _new_person(email.strip().lower(), source=source)
         if candidate is None:
             Consent.objects.create(candidate=person, wording=consent_wording)
-        file = _keep(content, kept_as or uuid.uuid4())
+        file = _keep(content, kept_as)
         resume = _next_version(person, content, digest=digest, original_name=original_name, file=file)
         record("resume.received", resume, by=by, candidate=str(person.pk), version=resume.version, source=source)
         enqueue("resume", resume, priority=priority)
@@ -99,6 +99,37 @@ def next_version(person: Candidate) -> int:
     own = Resume.objects.filter(candidate=person).aggregate(last=Max("version"))["last"] or 0
     elsewhere = Resume.objects.filter(given_by=person).aggregate(last=Max("given_version"))["last"] or 0
     return max(own, elsewhere) + 1
+
+
+def _hold(digest: str, *, email: str, candidate: Candidate | None) -> Candidate | None:
+    """Let nobody else bring this file, use this address or add to this person until the transaction ends.
+
+    A form that is sent twice finds, the second time, what the first has left. Returns the person as they are now.
+    """
+    for space, word in ((_SAME_BYTES, digest), (_SAME_ADDRESS, email)):
+        if word:
+            key = sha256(f"{current_workspace()}:{word}".encode()).digest()
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_advisory_xact_lock(%s, %s)", [space, int.from_bytes(key[:4], "big", signed=True)]
+                )
+    if candidate is None:
+        return None
+    person: Candidate = Candidate.objects.select_for_update(no_key=True).get(pk=candidate.pk)
+    if person.withdrawn_at is not None:
+        sentence = "You have withdrawn, so nothing more is taken in here. To come back, use the upload page."
+        raise DomainError("withdrawn", sentence)
+    return person
+
+
+@contextmanager
+def _kept_only_with_its_rows(own_name: uuid.UUID) -> Iterator[None]:
+    """What was written to the disk goes when the rows that name it are not written."""
+    try:
+        yield
+    except BaseException:
+        (settings.MEDIA_ROOT / f"{current_workspace()}/{own_name}").unlink(missing_ok=True)
+        raise
 
 
 def _keep(content: bytes, own_name: uuid.UUID) -> str:

@@ -96,17 +96,17 @@ def change(pair: Pair, state: PairState, *, was: tuple[PairState, ...], by: Memb
 def _locked(pair: Pair, *, keep: Candidate) -> tuple[Candidate, Candidate]:
     """The record that is kept and the other, held until the transaction ends.
 
-    First the workspace's lock, then rows, and never while one of the two is being read: whoever reads a resume holds
-    that record and then asks for the workspace's lock.
+    First the workspace's lock, then rows: whoever writes what was read of a resume does it in the same order. A merge
+    waits for nobody who is still reading: it is refused, and that is looked at when nothing new can begin.
     """
     keys = [pair.first_id, pair.second_id]
-    resumes = Resume.objects.filter(candidate__in=keys).values("pk")
-    if Job.objects.filter(journey="resume", subject__in=resumes, state__in=LIVE).exists():
-        raise DomainError("being-read", "A resume of these two is being read. Try again in a minute.")
     one_at_a_time(pair.workspace_id)
     # foreign keys of others may go on pointing at these rows meanwhile
     rows = Candidate.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
     both = {each.pk: each for each in rows}
+    resumes = Resume.objects.filter(candidate__in=keys).values("pk")
+    if Job.objects.filter(journey="resume", subject__in=resumes, state__in=LIVE).exists():
+        raise DomainError("being-read", "A resume of these two is being read. Try again in a minute.")
     kept = both.pop(keep.pk)
     return kept, next(iter(both.values()))
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from matching.codec import from_json, to_json
 from matching.documents import read_in_jail
-from matching.errors import UnreadableDocument
+from matching.errors import TransientError, UnreadableDocument
 from matching.profile import Corrected, json_resume, read_corrected
 from matching.ranking import tie_key
 from matching.text import Text
@@ -24,7 +24,7 @@ from recruit.candidates.draw import ask_for_pages
 from recruit.candidates.geometry import rows_of, text_of
 from recruit.candidates.intake import stored_bytes
 from recruit.candidates.models import Candidate, Lexeme, Passage, Resume, ResumeState
-from recruit.candidates.twins import notice
+from recruit.candidates.twins import notice, one_at_a_time
 from recruit.events.record import record
 from recruit.jobs.models import Queue
 from recruit.tenancy.scope import workspace_scope
@@ -91,14 +91,30 @@ def store_layers(resume: Resume, reading: LayerReading) -> None:
     resume.save(update_fields=["reading", "layer"])
 
 
-def _store(resume: Resume, document: Document, said: Said, corrected: Corrected) -> None:
+def _hold(resume: Resume, said: Said) -> None:
+    """Hold what is about to be written of, in the order of a merge: the workspace's people, then the person's row.
+
+    Raises TransientError when more was said meanwhile, or a merge has moved the resume.
+    """
+    one_at_a_time(resume.workspace_id)
     said.check()
+    if not Resume.objects.filter(pk=resume.pk, candidate=resume.candidate_id, given_by=resume.given_by_id).exists():
+        raise TransientError("Two records were merged or parted meanwhile. It is read again.", slug="moved-meanwhile")
+
+
+def _store(resume: Resume, document: Document, said: Said, corrected: Corrected) -> None:
+    _hold(resume, said)
     profile = corrected.profile
-    Resume.objects.filter(candidate_id=resume.candidate_id, current=True).exclude(pk=resume.pk).update(current=False)
+    newest = _is_newest(resume)
+    if newest:
+        Resume.objects.filter(candidate_id=resume.candidate_id, current=True).exclude(pk=resume.pk).update(
+            current=False
+        )
     _settle(
         resume,
         ResumeState.READ,
-        current=True,
+        current=newest,
+        refusal="",
         text=document.text.content,
         pages=list(document.text.page_starts),
         boxes=rows_of(document.text),
@@ -110,15 +126,22 @@ def _store(resume: Resume, document: Document, said: Said, corrected: Corrected)
         **_read_as(corrected),
     )
     _keep_passages(resume, profile)
-    notice(_introduce(resume, profile), profile)
-    index(resume, profile)
+    if newest:
+        notice(_introduce(resume, profile), profile)
+        index(resume, profile)
     record("resume.read", resume, candidate=str(resume.candidate_id), passages=len(profile.passages))
     if resume.candidate.source == "upload":
         ask_for_pages(resume, priority=Queue.BULK)
 
 
+def _is_newest(resume: Resume) -> bool:
+    """False when a later version of the person's was read before this one: it takes the place of nothing."""
+    read = Resume.objects.filter(candidate_id=resume.candidate_id, state=ResumeState.READ)
+    return not read.filter(version__gt=resume.version).exists()
+
+
 def _store_again(resume: Resume, said: Said, corrected: Corrected) -> None:
-    said.check()
+    _hold(resume, said)
     before, profile = profile_of(resume), corrected.profile
     of_document = [each for each in resume.flags if each not in before.flags]
     _settle(resume, ResumeState.READ, flags=[*of_document, *profile.flags], **_read_as(corrected))

@@ -62,13 +62,6 @@ def propose(person: Candidate) -> None:
         _keep(person, each, alike[each.pk])
 
 
-def likeness_of(first: Candidate, second: Candidate) -> Likeness:
-    """How alike two people are by what is known of them now."""
-    groups = _groups([first.pk, second.pk])
-    known = [together(groups.get(each.pk, {}).values()) for each in (first, second)]
-    return compare(*known)
-
-
 def _sharing(person: Candidate) -> list[UUID]:
     """The people who share keys with this one, those who share most first."""
     records = [person.pk, *person.merged.values_list("pk", flat=True)]

@@ -8,16 +8,21 @@ from recruit.tenancy.models import TenantModel
 
 
 class State(models.TextChoices):
-    """Where a job stands. `failed` was refused for a stated reason; `dead` used up its attempts."""
+    """Where a job stands. `failed` was refused for a stated reason; `dead` used up its attempts; `retired` stopped too,
+
+    and a newer job for the same subject has taken its place.
+    """
 
     WAITING = "waiting"
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
     DEAD = "dead"
+    RETIRED = "retired"
 
 
 LIVE = (State.WAITING, State.RUNNING)
+STOPPED = (State.FAILED, State.DEAD)
 
 
 class Queue(models.TextChoices):
@@ -38,6 +43,7 @@ class Job(TenantModel):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     queue = models.CharField(max_length=12, choices=Queue, default=Queue.BULK)
     priority = models.CharField(max_length=12, choices=Queue, default=Queue.BULK)
+    again = models.BooleanField(default=False, help_text="It was asked for while it ran: it begins anew when it ends.")
     attempts = models.PositiveSmallIntegerField(default=0)
     next_attempt_at = models.DateTimeField(default=timezone.now)
     claimed_at = models.DateTimeField(null=True)

@@ -46,6 +46,11 @@ PLANS: dict[str, tuple[StepPlan, ...]] = {
         StepPlan("embed", "Understanding the passages", embeds=True),
         StepPlan("rank", "Comparing with open roles"),
     ),
+    # the same for a role whose requirements stand as they are
+    "relist": (
+        StepPlan("embed", "Understanding the requirements", embeds=True),
+        StepPlan("rank", "Ranking the candidates"),
+    ),
     "import": (StepPlan("take", "Taking in the resumes"),),
     "draft": (StepPlan("compose", "Writing the draft"),),
     "message": (StepPlan("send", "Sending the mail"),),

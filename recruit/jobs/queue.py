@@ -4,23 +4,28 @@ The row is the ledger. `enqueue` writes it in the caller's transaction and rings
 rung again by the sweep. A claim is a conditional UPDATE under a session-level advisory lock that PostgreSQL itself
 drops when the worker's connection dies: so a killed worker is noticed at the next sweep, without heartbeats or guesses
 about how long a step may take. (Turned down: leases with a timeout. They recover late or run a slow step twice.)
+A worker that lost its connection without dying finds the row claimed by another, or given up, when it comes back: each
+change names the claim that it was made under.
+
+Whoever asks for work that is under way wants it to see what they have just written. A waiting job is held until they
+commit and begins with its first step; a running one begins anew when it ends, however it ends.
 """
 
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F, Model
 from django.utils import timezone
 
 from recruit.errors import DomainError
 from recruit.events.record import Actor, record
-from recruit.jobs.models import LIVE, Job, Queue, State
+from recruit.jobs.models import LIVE, STOPPED, Job, Queue, State
 from recruit.jobs.plans import PLANS, StepPlan, step_after
-from recruit.tenancy.scope import lookup
+from recruit.tenancy.scope import lookup, workspace_scope
 
 logger = logging.getLogger(__name__)
 
@@ -34,10 +39,25 @@ _BELLS = 50
 
 
 def enqueue(journey: str, subject: Model, *, priority: Queue = Queue.BULK) -> Job:
-    """Write the job in the caller's transaction; one live job per journey and subject, so a second call returns it."""
+    """Write the job in the caller's transaction; one live job per journey and subject, so a second call returns it.
+
+    Whatever the caller has written before this call is seen by the job that is returned.
+    """
+    while True:
+        job, created = _found_or_made(journey, subject, priority=priority)
+        # it may have ended between the two, and then there is room for another
+        if created or _renewed(job):
+            break
+    if created:
+        Job.objects.filter(journey=journey, subject=subject.pk, state__in=STOPPED).update(state=State.RETIRED)
+    transaction.on_commit(lambda: ring([job]))
+    return job
+
+
+def _found_or_made(journey: str, subject: Model, *, priority: Queue) -> tuple[Job, bool]:
     first = PLANS[journey][0]
     workspace: UUID = subject.workspace_id  # type: ignore[attr-defined]
-    job, created = Job.objects.get_or_create(
+    return Job.objects.get_or_create(
         journey=journey,
         subject=subject.pk,
         state__in=LIVE,
@@ -49,9 +69,18 @@ def enqueue(journey: str, subject: Model, *, priority: Queue = Queue.BULK) -> Jo
             "priority": priority,
         },
     )
-    if created:
-        transaction.on_commit(lambda: ring([job]))
-    return job
+
+
+def _renewed(job: Job) -> bool:
+    """Hold a live job's row until the caller commits, and let it begin anew. False when it is not live any more."""
+    rows = Job.objects.filter(pk=job.pk)
+    waits = rows.filter(state=State.WAITING).update(**_beginning(job))
+    return bool(waits or rows.filter(state=State.RUNNING).update(again=True))
+
+
+def _beginning(job: Job) -> dict[str, object]:
+    first = PLANS[job.journey][0]
+    return {"step": first.name, "queue": _queue_of(first, Queue(job.priority))}
 
 
 def ring(jobs: Sequence[Job]) -> None:
@@ -101,7 +130,7 @@ def advance(job: Job) -> None:
     """The step is done, in the caller's transaction with its rows: the next one waits, or the journey is done."""
     following = step_after(job.journey, job.step)
     if following is None:
-        _change(job, State.DONE)
+        _end(job, State.DONE)
         return
     queue = _queue_of(following, Queue(job.priority))
     _change(job, State.WAITING, step=following.name, queue=queue, attempts=0, next_attempt_at=timezone.now())
@@ -116,14 +145,13 @@ def stay(job: Job) -> None:
 
 def fail(job: Job, *, slug: str, sentence: str) -> None:
     """Permanent: trying again will not help. The person is shown the sentence."""
-    _change(job, State.FAILED, error_slug=slug, error_sentence=sentence)
+    _end(job, State.FAILED, error_slug=slug, error_sentence=sentence)
 
 
 def retry_or_bury(job: Job, *, slug: str, sentence: str) -> State:
     """Transient: wait with backoff and jitter. All attempts used up: dead, on a screen from which it is requeued."""
     if job.attempts >= ATTEMPTS.get(job.journey, DEFAULT_ATTEMPTS):
-        _change(job, State.DEAD, error_slug=slug, error_sentence=sentence)
-        return State.DEAD
+        return _end(job, State.DEAD, error_slug=slug, error_sentence=sentence)
     delay = _FIRST_DELAY_SECONDS * 4 ** (job.attempts - 1) * random.uniform(0.5, 1.5)  # noqa: S311  jitter, no secret
     _change(
         job,
@@ -136,12 +164,22 @@ def retry_or_bury(job: Job, *, slug: str, sentence: str) -> State:
 
 
 def requeue(job: Job, *, by: Actor) -> Job:
-    """A person sends a dead or failed job round again, from the step at which it stopped."""
-    if job.state not in {State.DEAD, State.FAILED}:
+    """A person sends a dead or failed job round again, from the step at which it stopped.
+
+    Raises DomainError: job-not-stopped, newer-job.
+    """
+    if job.state not in STOPPED:
         raise DomainError("job-not-stopped", "This job is not stopped. Reload the page to see where it is.")
-    changed = Job.objects.filter(pk=job.pk, state=job.state).update(
-        state=State.WAITING, attempts=0, next_attempt_at=timezone.now(), error_slug="", error_sentence=""
-    )
+    newer = DomainError("newer-job", "A newer job does this work already. Reload the page to see where that one is.")
+    if Job.objects.filter(journey=job.journey, subject=job.subject, pk__gt=job.pk).exists():
+        raise newer
+    try:
+        with transaction.atomic():
+            changed = Job.objects.filter(pk=job.pk, state=job.state).update(
+                state=State.WAITING, attempts=0, next_attempt_at=timezone.now(), error_slug="", error_sentence=""
+            )
+    except IntegrityError:
+        raise newer from None
     if changed:
         record("job.requeued", job, by=by, journey=job.journey, step=job.step)
         transaction.on_commit(lambda: ring([job]))
@@ -149,9 +187,16 @@ def requeue(job: Job, *, by: Actor) -> Job:
     return job
 
 
-def sweep() -> int:
-    """Take back the jobs of workers that died, ring again for whatever waits unheard, return how many those were."""
-    _take_back()
+def _nobody_is_told(job: Job) -> None:
+    """A burial that concerns the job's row alone."""
+
+
+def sweep(*, on_burial: Callable[[Job], None] = _nobody_is_told) -> int:
+    """Take back the jobs of workers that died, ring again for whatever waits unheard, return how many those were.
+
+    `on_burial` is called with a job that used up its attempts, in the transaction that says so.
+    """
+    _take_back(on_burial)
     now = timezone.now()
     with lookup("strata.jobs", "all"):
         due = Job.everywhere.filter(state=State.WAITING, next_attempt_at__lte=now)
@@ -162,7 +207,7 @@ def sweep() -> int:
     return len(jobs)
 
 
-def _take_back() -> None:
+def _take_back(on_burial: Callable[[Job], None]) -> None:
     with lookup("strata.jobs", "all"):
         running = list(Job.everywhere.filter(state=State.RUNNING))
     for job in running:
@@ -170,22 +215,41 @@ def _take_back() -> None:
         if not _lock(job.pk):
             continue
         try:
-            _bury_or_wake(job)
+            _bury_or_wake(job, on_burial)
+        except Exception:
+            # a job that is running without a worker would be worse than one whose end is told on its own row alone
+            logger.exception("The end of job %s could not be written beside its subject.", job.pk)
+            _bury_or_wake(job, _nobody_is_told)
         finally:
             release(job.pk)
 
 
-def _bury_or_wake(job: Job) -> None:
-    with lookup("strata.jobs", "all"), transaction.atomic():
-        fresh = Job.everywhere.filter(pk=job.pk, state=State.RUNNING).first()
-        if fresh is not None:
-            state = retry_or_bury(fresh, slug="worker-died", sentence="The worker died during this step.")
-            logger.warning("Job %s lost its worker at step %s; it is %s now.", fresh.pk, fresh.step, state)
+def _bury_or_wake(job: Job, on_burial: Callable[[Job], None]) -> None:
+    with workspace_scope(job.workspace_id):
+        fresh = Job.objects.filter(pk=job.pk, state=State.RUNNING).first()
+        if fresh is None:
+            return
+        state = retry_or_bury(fresh, slug="worker-died", sentence="The worker died during this step.")
+        logger.warning("Job %s lost its worker at step %s; it is %s now.", fresh.pk, fresh.step, state)
+        if state is State.DEAD:
+            on_burial(fresh)
+
+
+def _end(job: Job, state: State, **fields: object) -> State:
+    """The journey is over, unless somebody asked for it again while it ran: then it begins anew."""
+    # the lock comes first: a wish that is being written is waited for
+    row = Job.everywhere.select_for_update().filter(pk=job.pk).first()
+    if row is None or not row.again:
+        _change(job, state, **fields)
+        return state
+    _change(job, State.WAITING, again=False, attempts=0, next_attempt_at=timezone.now(), **_beginning(job))
+    transaction.on_commit(lambda: ring([job]))
+    return State.WAITING
 
 
 def _change(job: Job, state: State, **fields: object) -> None:
-    """The one function that changes a job's state after the claim, conditional on its being claimed."""
-    changed = Job.everywhere.filter(pk=job.pk, state=State.RUNNING).update(
+    """The one function that changes a job's state after the claim, conditional on its being under that very claim."""
+    changed = Job.everywhere.filter(pk=job.pk, state=State.RUNNING, claimed_at=job.claimed_at).update(
         state=state, updated_at=timezone.now(), **fields
     )
     if not changed:

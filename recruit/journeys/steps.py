@@ -31,6 +31,7 @@ from recruit.tenancy.scope import workspace_scope
 Write = Callable[[], None]
 Step = Callable[[Job], Write]
 Slice = Callable[[Job], bool]
+_GAVE_UP = "We could not read this just now and gave up after several tries. Please try again later."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +113,19 @@ def _classify_posting(job: Job) -> Write:
 
 
 def _rank_resume(job: Job) -> Write:
-    with workspace_scope(job.workspace_id):
-        return rank_resume(resume_of(job), identity=_identity())
+    return _rank(job, resume_of(job))
 
 
 def _rank_corrected(job: Job) -> Write:
+    return _rank(job, corrected_resume_of(job))
+
+
+def _rank(job: Job, resume: Resume) -> Write:
     with workspace_scope(job.workspace_id):
-        return rank_resume(corrected_resume_of(job), identity=_identity())
+        write = rank_resume(resume, identity=_identity())
+    # one posting after the other, each in its own transaction: nobody waits for a list that is written already
+    write()
+    return _nothing
 
 
 def _rank_posting(job: Job) -> Write:
@@ -152,14 +159,21 @@ def _present(vectors: Vectors | None) -> Vectors:
     return vectors
 
 
+def _nothing() -> None:
+    """The step has committed as it went."""
+
+
 def _refuse_resume(job: Job, sentence: str) -> None:
     if job.step == "parse":
         resume_reading.refuse(resume_of(job), sentence=sentence)
 
 
 def _refuse_posting(job: Job, sentence: str) -> None:
-    if job.step == "parse":
-        posting_reading.refuse(posting_of(job), sentence=sentence)
+    posting_reading.refuse(posting_of(job), sentence=sentence)
+
+
+def _bury_resume(job: Job, sentence: str) -> None:
+    _refuse_resume(job, _GAVE_UP)
 
 
 STEPS: Mapping[tuple[str, str], Step] = {
@@ -175,6 +189,7 @@ STEPS: Mapping[tuple[str, str], Step] = {
     ("posting", "rank"): _rank_posting,
     ("criteria", "rank"): _rank_revised,
     ("rerank", "rank"): _rank_resume,
+    ("relist", "rank"): _rank_posting,
     ("draft", "compose"): _compose_draft,
     ("message", "send"): _send_message,
 }
@@ -190,6 +205,7 @@ EMBEDDINGS: Mapping[str, Embedding] = {
     "rerank": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, resume_of),
     "posting": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, posting_of),
     "criteria": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, revised_posting_of),
+    "relist": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, posting_of),
 }
 
 REFUSALS: Mapping[str, Callable[[Job, str], None]] = {
@@ -200,3 +216,11 @@ REFUSALS: Mapping[str, Callable[[Job, str], None]] = {
     "message": lambda job, sentence: send.refuse(job.subject, sentence=sentence),
 }
 """What is written beside a job that failed for a stated reason, in the same transaction."""
+
+BURIALS: Mapping[str, Callable[[Job, str], None]] = {
+    "resume": _bury_resume,
+    "posting": lambda job, sentence: posting_reading.refuse(posting_of(job), sentence=_GAVE_UP),
+    "draft": lambda job, sentence: compose.refuse(job.subject, sentence=sentence),
+    "message": lambda job, sentence: send.bury(job.subject, sentence=sentence),
+}
+"""The same for a job that used up its attempts. A requeue leads out of each of these ends."""

@@ -25,7 +25,7 @@ def walk(job_id: int) -> None:
 @app.task(name="strata.sweep")  # type: ignore[untyped-decorator]
 def sweep() -> None:
     """Take back the work of dead workers and ring again for whatever waits unheard."""
-    queue.sweep()
+    queue.sweep(on_burial=lambda job: walker.bury(job, job.error_sentence))
 
 
 def warm_up(queues: Collection[str]) -> None:

@@ -2,6 +2,8 @@
 
 An error chooses its outcome. A refusal (MatchingError, DomainError) fails the job with its sentence; a transient one
 waits and comes back; anything else is a bug, logged with its trace, and comes back too until its attempts are used up.
+Whatever ends a journey is written beside its subject in the same transaction, so that nothing is "under way" for ever
+on a page. When even that fails, the outcome alone is written: no job stays running whose worker has gone on.
 """
 
 import logging
@@ -15,9 +17,9 @@ from matching.errors import MatchingError, TransientError
 from recruit import engine
 from recruit.errors import DomainError
 from recruit.jobs import queue
-from recruit.jobs.models import Job, Queue
+from recruit.jobs.models import Job, Queue, State
 from recruit.jobs.queue import JobTaken
-from recruit.journeys.steps import EMBEDDINGS, REFUSALS, SLICES, STEPS
+from recruit.journeys.steps import BURIALS, EMBEDDINGS, REFUSALS, SLICES, STEPS
 from recruit.tenancy.scope import workspace_scope
 
 logger = logging.getLogger(__name__)
@@ -69,7 +71,9 @@ def _embed(jobs: Sequence[Job]) -> None:
         for job in jobs:
             _settle(job, partial(_gather, job, texts, known, ready))
         vectors = _encode(ready, texts, known)
-        for job in ready if vectors else []:
+        if vectors is None:
+            return
+        for job in ready:
             _settle(job, partial(_keep, job, vectors))
     finally:
         for job in jobs:
@@ -85,13 +89,13 @@ def _gather(job: Job, texts: list[str], known: dict[str, Vectors], ready: list[J
     ready.append(job)
 
 
-def _encode(jobs: list[Job], texts: list[str], known: dict[str, Vectors]) -> dict[str, Vectors]:
+def _encode(jobs: list[Job], texts: list[str], known: dict[str, Vectors]) -> dict[str, Vectors] | None:
     try:
         return embed_once(engine.encoder(), texts, known=known)
     except Exception as error:  # noqa: BLE001  each job of the batch gets its outcome from this error
         for job in jobs:
             _outcome(job, error)
-        return {}
+        return None
 
 
 def _keep(job: Job, vectors: dict[str, Vectors]) -> None:
@@ -111,17 +115,47 @@ def _settle(job: Job, work: Callable[[], None]) -> None:
 
 
 def _outcome(job: Job, error: Exception) -> None:
+    try:
+        _write_outcome(job, error, refusal=_refusal_of(job), burial=bury)
+    except JobTaken as taken:
+        logger.warning("%s", taken)
+    except Exception:
+        logger.exception("The outcome of job %s could not be written beside its subject.", job.pk)
+        _write_alone(job, error)
+
+
+def _write_alone(job: Job, error: Exception) -> None:
+    try:
+        _write_outcome(job, error, refusal=_nothing, burial=_nothing)
+    except Exception:
+        # the sweep takes it back once the lock is gone
+        logger.exception("The outcome of job %s could not be written.", job.pk)
+
+
+def _write_outcome(
+    job: Job, error: Exception, *, refusal: Callable[[Job, str], None], burial: Callable[[Job, str], None]
+) -> None:
     with workspace_scope(job.workspace_id):
         if isinstance(error, MatchingError | DomainError) and not isinstance(error, TransientError):
             queue.fail(job, slug=error.slug, sentence=error.sentence)
-            REFUSALS.get(job.journey, _nothing)(job, error.sentence)
+            refusal(job, error.sentence)
             return
         known = isinstance(error, TransientError)
         if not known:
             logger.error("Job %s failed at step %s.", job.pk, job.step, exc_info=error)
         slug, sentence = (error.slug, error.sentence) if isinstance(error, TransientError) else ("bug", BUG)
-        queue.retry_or_bury(job, slug=slug, sentence=sentence)
+        if queue.retry_or_bury(job, slug=slug, sentence=sentence) is State.DEAD:
+            burial(job, sentence)
+
+
+def bury(job: Job, sentence: str) -> None:
+    """Write beside the subject of a job that used up its attempts how it stands now."""
+    BURIALS.get(job.journey, _nothing)(job, sentence)
+
+
+def _refusal_of(job: Job) -> Callable[[Job, str], None]:
+    return REFUSALS.get(job.journey, _nothing)
 
 
 def _nothing(job: Job, sentence: str) -> None:
-    """Most journeys keep their refusal on the job alone."""
+    """Most journeys keep their end on the job alone."""

@@ -81,6 +81,12 @@ def embedder(environment: Mapping[str, str], *, output: int) -> Program:
     return Program("embed", command, {**environment, **_NO_POOL}, output, seconds_to_stop=20)
 
 
+def sweeper(environment: Mapping[str, str], *, output: int) -> Program:
+    """The worker that is always free to take back the work of dead ones. Solo: it runs nothing that could hang it."""
+    command = [*_CELERY, "worker", "--queues=sweep", "--hostname=sweep@strata", "--pool=solo", *_QUIET]
+    return Program("sweep", command, {**environment, **_NO_POOL}, output, seconds_to_stop=20)
+
+
 def beat(environment: Mapping[str, str], *, output: int, home: Path) -> Program:
     """The clock that rings for the sweep."""
     command = [*_CELERY, "beat", f"--schedule={home / 'beat'}", "--pidfile=", "--loglevel=WARNING"]

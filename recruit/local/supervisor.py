@@ -137,6 +137,8 @@ class Supervisor:
             self._keeper.start(queue, worker, stops=Stops.WORKERS)
         embedder = programs.embedder(environment, output=journal.output("embed"))
         self._keeper.start("embed", embedder, stops=Stops.WORKERS)
+        sweeper = programs.sweeper(environment, output=journal.output("sweep"))
+        self._keeper.start("sweep", sweeper, stops=Stops.WORKERS)
         beat = programs.beat(environment, output=journal.output("beat"), home=wishes.home)
         self._keeper.start("beat", beat, stops=Stops.WORKERS)
 

@@ -119,11 +119,18 @@ def _decide(
 
 
 def _decision_behind(standing: Standing) -> Decision:
-    made_by = {Status.SHORTLISTED: Choice.SHORTLIST, Status.PASSED: Choice.PASS}.get(Status(standing.status))
-    last: Decision | None = standing.decisions.filter(choice=made_by).order_by("-id").first() if made_by else None
-    if last is None:
-        raise DomainError("nothing-to-undo", "There is nothing to undo for this person.")
-    return last
+    """The last shortlisting or pass that stands. Decisions are a stack: each undo takes back the newest one left."""
+    taken_back = 0
+    rows = standing.decisions.filter(choice__in=[Choice.SHORTLIST, Choice.PASS, Choice.UNDO])
+    # an undone release is a step of its own and no decision of this stack
+    for each in rows.exclude(choice=Choice.UNDO, before=_RELEASED).order_by("-id"):
+        if each.choice == Choice.UNDO:
+            taken_back += 1
+        elif taken_back:
+            taken_back -= 1
+        else:
+            return each
+    raise DomainError("nothing-to-undo", "There is nothing to undo for this person.")
 
 
 def _change(standing: Standing, **fields: Any) -> None:

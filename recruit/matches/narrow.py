@@ -26,7 +26,8 @@ from recruit.postings.models import Posting
 
 SHORTLIST = 400
 """How many are judged in detail above the threshold: eight times a first page of fifty."""
-_NOTHING_TO_COMPARE = -1.0
+NOTHING_TO_COMPARE = -1.0
+"""The similarity of somebody of whom the first stage holds no vector."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def narrow(
     everybody = nearest(vectors, vector=query.vector, k=len(rows), exact_below=maxsize)
     near = {hit.key: hit.score for hit in everybody}
     tail = (
-        Unjudged(pk, candidate, layer, digest, near.get(candidate, _NOTHING_TO_COMPARE))
+        Unjudged(pk, candidate, layer, digest, near.get(candidate, NOTHING_TO_COMPARE))
         for pk, candidate, layer, digest in rows
         if candidate not in chosen
     )

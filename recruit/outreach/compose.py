@@ -41,7 +41,7 @@ def compose_step(draft: UUID, *, workspace: UUID, model: LanguageModel | None, l
     """Compose the draft and return the write that makes it ready. Raises ModelUnavailable while attempts are left."""
     with workspace_scope(workspace):
         row = Draft.objects.select_related("posting__company", "candidate", "requested_by", "workspace").get(pk=draft)
-        if row.state != DraftState.COMPOSING:
+        if not _is_wanted(row):
             return _nothing
         brief = brief_for(row)
     ledger = DraftLedger(row)
@@ -51,6 +51,14 @@ def compose_step(draft: UUID, *, workspace: UUID, model: LanguageModel | None, l
     verdict = {"supported": len(grounding.supported), "unsupported": len(grounding.unsupported)}
     ledger.add("check", "grounding", verdict)
     return lambda: _store(row, brief, mail)
+
+
+def _is_wanted(row: Draft) -> bool:
+    """A draft that failed is composed when its job goes round again, unless somebody has asked for another since."""
+    if row.state == DraftState.FAILED:
+        others = Draft.objects.filter(posting=row.posting_id, candidate=row.candidate_id, created_at__gt=row.created_at)
+        return not others.exists()
+    return row.state == DraftState.COMPOSING
 
 
 def brief_for(draft: Draft) -> Brief:
@@ -133,7 +141,7 @@ def _store(row: Draft, brief: Brief, mail: Mail) -> None:
     change(
         row,
         DraftState.READY,
-        was=(DraftState.COMPOSING,),
+        was=(DraftState.COMPOSING, DraftState.FAILED),
         brief=to_json(brief),
         subject=mail.subject[:200],
         body=mail.body,

@@ -33,6 +33,7 @@ from recruit.tenancy.scope import workspace_scope
 
 Write = Callable[[], None]
 _LONGEST_LINE = 990
+_LOST = "The worker stopped while this mail was leaving. It may or may not have arrived."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,7 @@ def _begin(key: UUID) -> tuple[Message, EmailMessage | None]:
     rows = Message.objects.select_for_update(of=("self",))
     row = rows.select_related("approval__draft__workspace", "approval__member__user", "candidate").get(pk=key)
     if row.state == MessageState.SENDING:
-        sentence = "The worker stopped while this mail was leaving. It may or may not have arrived."
-        change(row, MessageState.UNCERTAIN, was=(MessageState.SENDING,), refusal=sentence)
+        change(row, MessageState.UNCERTAIN, was=(MessageState.SENDING,), refusal=_LOST)
     if row.state != MessageState.QUEUED:
         return row, None
     try:
@@ -188,6 +188,15 @@ def refuse(message: UUID, *, sentence: str) -> None:
     """The job stopped before anything left: the mail stays queued, and the sentence says why."""
     row = Message.objects.get(pk=message)
     if row.state == MessageState.QUEUED:
+        change(row, MessageState.QUEUED, was=(MessageState.QUEUED,), refusal=sentence)
+
+
+def bury(message: UUID, *, sentence: str) -> None:
+    """The job will not look at this mail again: one that was leaving is uncertain, one that waits says why."""
+    row = Message.objects.select_for_update().get(pk=message)
+    if row.state == MessageState.SENDING:
+        change(row, MessageState.UNCERTAIN, was=(MessageState.SENDING,), refusal=_LOST)
+    elif row.state == MessageState.QUEUED:
         change(row, MessageState.QUEUED, was=(MessageState.QUEUED,), refusal=sentence)
 
 

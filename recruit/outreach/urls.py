@@ -6,7 +6,6 @@ from recruit.outreach import public, views
 
 urlpatterns = [
     path("outreach/", views.outreach, name="outreach"),
-    path("outreach/request/<uuid:posting>/<uuid:candidate>", views.request_draft, name="outreach-request"),
     path("outreach/drafts/<uuid:draft>", views.draft, name="outreach-draft"),
     path("outreach/drafts/<uuid:draft>/progress", views.progress, name="outreach-progress"),
     path("outreach/drafts/<uuid:draft>/reveal", views.reveal, name="outreach-reveal"),

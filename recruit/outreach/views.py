@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from recruit.accounts.models import Role
 from recruit.accounts.visibility import for_members, visible_or_404
-from recruit.candidates import visible as candidates
 from recruit.errors import DomainError
 from recruit.outreach import approve as approvals
 from recruit.outreach import draft as drafts
@@ -24,7 +23,6 @@ from recruit.outreach import visible
 from recruit.outreach.desk import desk_of
 from recruit.outreach.models import Draft, Message
 from recruit.outreach.page import page_of
-from recruit.postings import visible as postings
 
 _STOP_POLLING = 286
 
@@ -34,15 +32,6 @@ _STOP_POLLING = 286
 def outreach(request: Any) -> HttpResponse:
     """Mails that need a look, drafts that wait, and what was sent."""
     return render(request, "outreach/outreach.html", {"desk": desk_of(request.member)})
-
-
-@require_POST
-@for_members(Role.RECRUITER)
-def request_draft(request: Any, posting: UUID, candidate: UUID) -> HttpResponse:
-    """Ask for a draft to this person about this posting, and go to its page."""
-    role = visible_or_404(postings.visible_to(request.member), pk=posting)
-    person = visible_or_404(candidates.visible_to(request.member), pk=candidate)
-    return redirect("outreach-draft", drafts.request(role, person, by=request.member).pk)
 
 
 @require_safe

@@ -11,12 +11,21 @@ from recruit.tenancy.models import TenantModel
 
 
 class State(models.TextChoices):
-    """`received` until it was read; open postings are ranked; a closed one keeps its lists."""
+    """`received` until it was read; open postings are ranked; a closed one keeps its lists. One that was refused opens
+
+    when it can be read after all.
+    """
 
     RECEIVED = "received"
     OPEN = "open"
     CLOSED = "closed"
     REFUSED = "refused"
+
+
+UNREAD = (State.RECEIVED, State.REFUSED)
+"""A posting that nobody has been ranked for."""
+HOLDING_REFERENCE = (State.RECEIVED, State.OPEN)
+"""A company's own number names one posting at a time; what was refused or closed gives it back."""
 
 
 class Posting(TenantModel):
@@ -44,7 +53,9 @@ class Posting(TenantModel):
         ordering = ["-created_at", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["workspace", "company", "reference"], condition=~Q(reference=""), name="posting_reference"
+                fields=["workspace", "company", "reference"],
+                condition=~Q(reference="") & Q(state__in=HOLDING_REFERENCE),
+                name="posting_reference",
             )
         ]
 

@@ -11,7 +11,7 @@ from matching.values import LayerReading, Role
 from recruit.events.record import record
 from recruit.postings.criteria import apply
 from recruit.postings.intake import settle
-from recruit.postings.models import Posting, State
+from recruit.postings.models import UNREAD, Posting, State
 
 Write = Callable[[], None]
 
@@ -28,8 +28,10 @@ def read(posting: Posting) -> Write:
 
 
 def refuse(posting: Posting, *, sentence: str) -> None:
-    """The text asks for nothing: the posting is refused, and its job keeps the sentence."""
-    settle(posting, State.REFUSED, expected=State.RECEIVED)
+    """The posting cannot be read, and its job keeps the sentence. One that was refused before, or is open, stays so."""
+    if posting.state != State.RECEIVED:
+        return
+    settle(posting, State.REFUSED, expected=(State.RECEIVED,))
     record("posting.refused", posting, sentence=sentence)
 
 
@@ -49,8 +51,8 @@ def store_layers(posting: Posting, reading: LayerReading) -> None:
     posting.reading = to_json(replace(reading, evidence=quoted))
     posting.layer = reading.primary.value
     posting.save(update_fields=["reading", "layer", "updated_at"])
-    if posting.state == State.RECEIVED:
-        settle(posting, State.OPEN, expected=State.RECEIVED)
+    if posting.state in UNREAD:
+        settle(posting, State.OPEN, expected=UNREAD)
         record("posting.opened", posting, layer=posting.layer)
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from recruit.accounts.visibility import for_members, visible_or_404
+from recruit.jobs.progress import progress_of
 from recruit.postings import visible
 from recruit.postings.ad import read_ad
 
@@ -17,4 +18,6 @@ from recruit.postings.ad import read_ad
 def page(request: Any, posting: UUID) -> HttpResponse:
     """One posting: the ad as read."""
     role = visible_or_404(visible.visible_to(request.member).select_related("company"), pk=posting)
-    return render(request, "postings/page.html", {"posting": role, "ad": read_ad(role)})
+    progress = progress_of(role.pk, journey="posting")
+    refusal = progress.sentence if progress else ""
+    return render(request, "postings/page.html", {"posting": role, "ad": read_ad(role), "refusal": refusal})

@@ -27,11 +27,6 @@ def current_workspace() -> UUID:
     return workspace
 
 
-def workspace_in_scope() -> UUID | None:
-    """The id of the workspace in scope, or None."""
-    return _current.get()
-
-
 @contextmanager
 def workspace_scope(workspace: UUID) -> Iterator[None]:
     """Run a block in one transaction, as one workspace: only its rows can be seen or written."""

@@ -220,6 +220,23 @@ def test_a_reference_is_taken_once(north: Caller, neighbour: Caller) -> None:
     assert neighbour.post({**ROLE, "reference": "R1"}).status_code == 201
 
 
+def test_a_role_is_closed_before_it_was_read_and_its_reference_is_free(north: Caller) -> None:
+    key = north.post({**ROLE, "reference": "R1"}).json()["id"]
+    assert north.delete(f"/api/v1/postings/{key}").status_code == 204
+    assert north.get(f"/api/v1/postings/{key}").json()["state"] == "closed"
+    assert north.post({**ROLE, "reference": "R1"}).status_code == 201
+
+
+@pytest.mark.parametrize("stopped", ["failed", "dead"])
+def test_a_refused_role_says_why_and_is_closed(north: Caller, stopped: str) -> None:
+    key = north.post(ROLE).json()["id"]
+    with workspace_scope(north.workspace.pk):
+        Posting.objects.update(state="refused")
+        Job.objects.update(state=stopped, error_sentence="Say what the role does.")
+    assert north.get(f"/api/v1/postings/{key}").json()["refusal"] == "Say what the role does."
+    assert north.delete(f"/api/v1/postings/{key}").status_code == 204
+
+
 def test_the_schema_names_every_address(north: Caller) -> None:
     schema = Client().get("/api/v1/openapi", headers={"Accept": "application/json"})
     assert schema.status_code == 200

@@ -1,12 +1,14 @@
 """A workspace in which resumes are really read and ranked, by a model of hashed words."""
 
 import io
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from recruit import engine
 from recruit.accounts.models import Member
@@ -97,3 +99,33 @@ def house(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     north = factories.workspace("north", name="North", postal_address="1 Quay Street\nBergen")
     with workspace_scope(north.pk):
         yield House(north, factories.member())
+
+
+@pytest.fixture
+def live(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> Workspace:
+    """A workspace whose rows are really committed, for tests in which threads meet."""
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr(engine, "encoder", FixedEncoder)
+    made: Workspace = factories.workspace("north", name="North", postal_address="1 Quay Street\nBergen")
+    return made
+
+
+def at_once(*acts: Callable[[], object]) -> list[str]:
+    """Run each act in a thread with a connection of its own; "ok" or the error's class and slug, in their order."""
+    outcomes = ["" for _ in acts]
+
+    def run(place: int, act: Callable[[], object]) -> None:
+        try:
+            act()
+            outcomes[place] = "ok"
+        except Exception as error:  # noqa: BLE001  whatever it raised is what the test looks at
+            outcomes[place] = str(getattr(error, "slug", type(error).__name__))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=each) for each in enumerate(acts)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(60)
+    return outcomes

@@ -27,7 +27,7 @@ EMBEDDED = {
     "STATIC_ROOT",
     "DATABASE_POOL",
 }
-PROGRAMS = ("postgres", "valkey", "mail", "web", "interactive", "bulk", "embed", "beat")
+PROGRAMS = ("postgres", "valkey", "mail", "web", "interactive", "bulk", "embed", "sweep", "beat")
 
 pytestmark = pytest.mark.faults
 

@@ -63,6 +63,33 @@ def test_undo_of_a_pass_gives_back_what_was_before(standing: Standing, recruiter
     assert standing.status == Status.SHORTLISTED
 
 
+def test_undo_leads_back_through_everything_that_was_decided_and_ends(standing: Standing, recruiter: Member) -> None:
+    decide.pass_over(standing, by=recruiter, reason="depth")
+    decide.shortlist(standing, by=recruiter)
+    decide.release(standing, by=recruiter)
+    decide.undo(standing, by=recruiter)
+    decide.pass_over(standing, by=recruiter, reason="level")
+    seen = []
+    for _ in range(3):
+        decide.undo(standing, by=recruiter)
+        seen.append(standing.status)
+    assert seen == [Status.SHORTLISTED, Status.PASSED, Status.NEW]
+    with pytest.raises(DomainError, match="nothing to undo"):
+        decide.undo(standing, by=recruiter)
+
+
+def test_what_is_decided_after_an_undo_is_undone_first(standing: Standing, recruiter: Member) -> None:
+    decide.pass_over(standing, by=recruiter, reason="depth")
+    decide.shortlist(standing, by=recruiter)
+    decide.undo(standing, by=recruiter)
+    decide.shortlist(standing, by=recruiter)
+    seen = []
+    for _ in range(2):
+        decide.undo(standing, by=recruiter)
+        seen.append(standing.status)
+    assert seen == [Status.PASSED, Status.NEW]
+
+
 def test_only_somebody_shortlisted_can_be_released_and_only_once(standing: Standing, recruiter: Member) -> None:
     with pytest.raises(DomainError, match="Shortlist this person first"):
         decide.release(standing, by=recruiter)

@@ -60,11 +60,6 @@ def test_every_requirement_has_its_verdict_and_quotes_lead_to_their_place(ranked
     assert {cell.anchor for cell in cells if cell.quote} == anchors
 
 
-def test_the_parts_of_a_score_add_up_to_it(ranked: Ranked) -> None:
-    for match in ranked.matches:
-        assert sum(match.parts.values()) == pytest.approx(match.score, abs=1e-9)
-
-
 def test_quotes_stand_on_the_drawn_page_where_the_document_has_them(
     ranked: Ranked, settings: Any, tmp_path: Path
 ) -> None:

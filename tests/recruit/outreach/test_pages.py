@@ -41,8 +41,8 @@ def stranger() -> Client:
 
 
 def test_request_compose_read_approve_send(house: House, robin: Client, relay: Relay) -> None:
-    ask = reverse("outreach-request", args=[house.match.posting_id, house.person.pk])
-    address = robin.post(ask).headers["Location"]
+    ask = reverse("portal:draft", args=[house.match.posting_id])
+    address = robin.post(ask, {"candidate": house.person.pk}, follow=True).redirect_chain[-1][0]
     draft = Draft.objects.get()
     assert "being written" in robin.get(address).content.decode()
     house.walk(draft)
@@ -173,10 +173,10 @@ def test_acts_are_for_recruiters_of_the_workspace(house: House, stranger: Client
 
 
 def test_requests_are_for_recruiters_of_the_workspace(house: House, stranger: Client) -> None:
-    address = reverse("outreach-request", args=[house.match.posting_id, house.person.pk])
-    assert _signed_in(factories.member(Role.VIEWER)).post(address).status_code == 403
-    assert stranger.post(address).status_code == 404
-    assert Client().post(address).status_code == 302
+    address, person = reverse("portal:draft", args=[house.match.posting_id]), {"candidate": house.person.pk}
+    assert _signed_in(factories.member(Role.VIEWER)).post(address, person).status_code == 403
+    assert stranger.post(address, person).status_code == 404
+    assert Client().post(address, person).status_code == 302
     assert not Draft.objects.exists()
 
 
