@@ -52,13 +52,16 @@ def loads(answer: bytes) -> Document:
         raise ValueError("The answer is not a document.") from error
 
 
+def _box(value: list[Any]) -> Box:
+    start, end, page = (int(each) for each in value[:3])
+    left, bottom, right, top, sure = (float(each) for each in value[3:8])
+    return Box(Span(start, end), page, left, bottom, right, top, min(1.0, max(0.0, sure)))
+
+
 def _document(value: dict[str, Any]) -> Document:
     content = _text(value["content"], 2 * MAX_CHARACTERS)
     starts = tuple(int(each) for each in value["page_starts"])
-    boxes = tuple(
-        Box(Span(int(b[0]), int(b[1])), int(b[2]), *(float(each) for each in b[3:7]), min(1.0, max(0.0, float(b[7]))))
-        for b in value["boxes"]
-    )
+    boxes = tuple(_box(each) for each in value["boxes"])
     if starts[:1] != (0,) or list(starts) != sorted(starts) or starts[-1] > len(content):
         raise ValueError("The pages do not fit the text.")
     if any(box.span.end > len(content) or not 0 <= box.page < len(starts) for box in boxes):
