@@ -66,7 +66,7 @@ def read_ad(posting: Posting) -> Ad:
     requirements = list(posting.requirements.order_by("position"))
     cautions = tuple(posting.role.get("cautions", ()))
     bands = [_Band(each.start, each.end, each.priority) for each in requirements]
-    bands += [_Band(*each["span"], "caution") for each in cautions]
+    bands += [_Band(each["span"][0], each["span"][1], "caution") for each in cautions]
     anchors = [(each.start, f"r{each.position}") for each in requirements]
     anchors += [(each["span"][0], f"c{number}") for number, each in enumerate(cautions)]
     passages = tuple(_passages(blocks_of(posting.text), _apart(bands), deque(sorted(anchors))))
