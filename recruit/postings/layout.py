@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from matching.requirements.headings import read_heading
 from recruit.postings.inline import Run, runs_of
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
@@ -59,6 +60,12 @@ class _Open:
     end: int
     level: int = 0
     number: str = ""
+    lines: int = 1
+
+    @property
+    def words(self) -> str:
+        """What it shows, where that is one line; else nothing: a long block is not put together for each line."""
+        return "".join(run.text for run in self.runs).strip() if self.lines == 1 else ""
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -81,11 +88,12 @@ def _blocks(text: str) -> Iterator[_Open]:
             current = None
             continue
         opened = _opened(text, start, line)
-        if opened is None and current and current.kind is not Kind.HEADING:
+        if opened is None and current and current.kind is not Kind.HEADING and not _is_known(current):
             _go_on(current, text, start, line)
             continue
         if current:
-            yield _leading(current) if opened and opened.kind is Kind.ENTRY else current
+            leads = opened.kind is Kind.ENTRY if opened else _is_known(current)
+            yield _leading(current) if leads else current
         current = opened or _Open(Kind.PARAGRAPH, list(_shown(text, start, line)), start + len(line))
     if current:
         yield current
@@ -101,18 +109,24 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _underlined(block: _Open, line: str) -> _Open:
     """One short line above a line of signs is a heading."""
-    words = "".join(run.text for run in block.runs)
-    if block.kind is Kind.PARAGRAPH and _UNDERLINE.fullmatch(line) and "\n" not in words and len(words) <= _LONGEST:
+    if block.kind is Kind.PARAGRAPH and _UNDERLINE.fullmatch(line) and 0 < len(block.words) <= _LONGEST:
         return _Open(Kind.HEADING, block.runs, block.end, level=1 if "=" in line else 2)
     return block
 
 
 def _leading(block: _Open) -> _Open:
     """One short line right above a list is the list's heading, unless it is a sentence."""
-    words = "".join(run.text for run in block.runs)
-    if block.kind is Kind.PARAGRAPH and len(words) <= _SHORT and "\n" not in words and not _SENTENCE.search(words):
+    if block.kind is Kind.PARAGRAPH and 0 < len(block.words) <= _SHORT and not _SENTENCE.search(block.words):
         return _Open(Kind.HEADING, block.runs, block.end, level=3)
     return block
+
+
+def _is_known(block: _Open) -> bool:
+    """True for a line whose wording opens a part of an ad: the reader of requirements goes by the same table."""
+    words = block.words
+    if block.kind is not Kind.PARAGRAPH or not 0 < len(words) <= _SHORT or ":" in words[:-1]:
+        return False
+    return not _SENTENCE.search(words) and read_heading(words) is not None
 
 
 def _opened(text: str, start: int, line: str) -> _Open | None:
@@ -137,6 +151,7 @@ def _go_on(block: _Open, text: str, start: int, line: str) -> None:
     block.runs.append(Run("\n" if block.kind is Kind.PARAGRAPH else " ", block.end, start))
     block.runs += _shown(text, start, line)
     block.end = start + len(line)
+    block.lines += 1
 
 
 def _shown(text: str, start: int, line: str) -> tuple[Run, ...]:

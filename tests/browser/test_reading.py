@@ -131,7 +131,7 @@ def test_a_cover_stays_a_cover_where_values_are_marked(
     page = sign_in()
     page.goto(_address(resumes["mira"]))
     page.wait_for_load_state("networkidle")
-    shoot(page, "reading-wide-light")
+    shoot(page, "reading-covered-wide-light")
     name = page.locator("li.value", has_text="Name").first
     spot = page.locator(f'[data-of="{name.get_attribute("data-place")}"]')
     assert _colours(page, spot) == {(168, 174, 184)}

@@ -49,6 +49,14 @@ def test_a_short_line_above_a_list_is_its_heading_and_a_sentence_is_not() -> Non
     ]
 
 
+def test_a_line_that_opens_a_part_of_an_ad_is_its_heading_and_another_is_a_line() -> None:
+    assert _shape("What you will do\nOwn the service.\n\nFrom Bristol\nwith love.") == [
+        ("heading", "What you will do"),
+        ("paragraph", "Own the service."),
+        ("paragraph", "From Bristol\nwith love."),
+    ]
+
+
 def test_a_table_keeps_its_cells_and_loses_its_lines() -> None:
     assert _shape("| Skill | Years |\n|-------|------:|\n| Go | 3 |") == [
         ("paragraph", "Skill \u00b7 Years\nGo \u00b7 3")
