@@ -56,10 +56,7 @@ def loads(answer: bytes) -> Document:
 def _document(value: dict[str, Any]) -> Document:
     content = _text(value["content"], 2 * MAX_CHARACTERS)
     starts = tuple(int(each) for each in value["page_starts"])
-    boxes = tuple(
-        Box(Span(int(b[0]), int(b[1])), int(b[2]), *(float(each) for each in b[3:7]), min(1.0, max(0.0, float(b[7]))))
-        for b in value["boxes"]
-    )
+    boxes = tuple(_box(each) for each in value["boxes"])
     if starts[:1] != (0,) or list(starts) != sorted(starts) or starts[-1] > len(content):
         raise ValueError("The pages do not fit the text.")
     if any(box.span.end > len(content) or not 0 <= box.page < len(starts) for box in boxes):
@@ -73,6 +70,12 @@ def _document(value: dict[str, Any]) -> Document:
     if any(field.span and field.span.end > len(content) for field in stated):
         raise ValueError("The stated fields do not fit the text.")
     return Document(Text(content, starts, boxes, links), _text(value["media_type"], 120), hidden, flags, stated)
+
+
+def _box(value: Any) -> Box:
+    start, end, page, left, bottom, right, top, sure = value
+    edges = (float(left), float(bottom), float(right), float(top))
+    return Box(Span(int(start), int(end)), int(page), *edges, min(1.0, max(0.0, float(sure))))
 
 
 def _stated(value: Any) -> Field:
