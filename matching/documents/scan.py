@@ -86,7 +86,8 @@ class _Paper:
             (width - right, height - top, width - left, height - bottom),
             (height - top, left, height - bottom, right),
         )[self.turns]
-        return Box(box.span, box.page, *(round(each, 1) for each in edges), sure=round(AT_BEST * sure, 3))
+        left, bottom, right, top = (round(each, 1) for each in edges)
+        return Box(box.span, box.page, left, bottom, right, top, round(AT_BEST * sure, 3))
 
 
 def _covers(box: Box, line: Fragment) -> bool:
@@ -127,7 +128,7 @@ def _quality(found: Any) -> float:
     if found.boxes is None:
         return 0.0
     rows = zip(found.boxes, found.txts, found.scores, strict=True)
-    return sum(len(text) * sure for corners, text, sure in rows if _lies(corners, text))
+    return float(sum(len(text) * sure for corners, text, sure in rows if _lies(corners, text)))
 
 
 def _lies(corners: Any, text: str) -> bool:
