@@ -77,6 +77,12 @@ def _document(value: dict[str, Any]) -> Document:
     return Document(Text(content, starts, boxes, links), _text(value["media_type"], 120), hidden, flags, stated)
 
 
+def _box(value: Any) -> Box:
+    start, end, page, left, bottom, right, top, sure = value
+    edges = (float(left), float(bottom), float(right), float(top))
+    return Box(Span(int(start), int(end)), int(page), *edges, min(1.0, max(0.0, float(sure))))
+
+
 def _stated(value: Any) -> Field:
     name, said, place, literal = value
     span = None if place is None else Span(int(place[0]), int(place[1]))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.profile import read_profile
-from matching.text import Box, Span, Text
+from matching.text import Text
 from matching.values import Profile
 from tests.matching.profile.resumes import LAYOUTS, written
 from tests.matching.profile.test_read import WORDS
@@ -297,13 +297,3 @@ def test_an_address_is_given_as_mail_is_sent_to_it(written: str) -> None:
         Text(f"Ann Moreno\n{written}\n\nExperience\nEngineer, Lumen Desk, 2019 - 2023\n"), today=date(2026, 1, 1)
     )
     assert profile.field("basics.email") == "ann@work.example"
-
-
-def test_a_field_is_at_most_as_certain_as_the_worst_line_it_stands_on() -> None:
-    content = "Maria Chen\nmaria@example.org\nSkills\nPython, Go\n"
-    boxes = (Box(Span(0, 10), 0, 0, 0, 9, 9, sure=0.5), Box(Span(11, 28), 0, 0, 0, 9, 9, sure=0.8))
-    typed = {each.name: each.confidence for each in _read(content).fields}
-    read = {each.name: each.confidence for each in read_profile(Text(content, boxes=boxes), today=TODAY).fields}
-    assert read["basics.name"] == pytest.approx(0.5 * typed["basics.name"])
-    assert read["basics.email"] == pytest.approx(0.8 * typed["basics.email"])
-    assert read["skills[0].name"] == typed["skills[0].name"]
