@@ -13,7 +13,9 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable
+from compileall import compile_dir
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -75,6 +77,7 @@ def errand(name: str, content: bytes, *, asked: bytes, take: Callable[[bytes], T
     `take` makes a value of the answer; a ValueError in it means that the answer is none. Raises `UnreadableDocument`.
     """
     check_size(content)
+    _compile()
     arguments = [sys.executable, "-I", "-S", "-B", "-c", _START, str(limits.memory), str(limits.cpu), name]
     with tempfile.TemporaryFile() as file:
         file.write(asked + b"\0" + content)
@@ -86,6 +89,15 @@ def errand(name: str, content: bytes, *, asked: bytes, take: Callable[[bytes], T
         except ValueError:
             _logger.warning("The reading child answered something that is not what it was asked for.")
     raise _stopped(status, answered=answer is None)
+
+
+@cache
+def _compile() -> None:
+    """Once a process: compile what the children import, because they may write nothing and would do it every time."""
+    if not sys.dont_write_bytecode:
+        room = Path(__file__).parent
+        compile_dir(room, quiet=2)  # without a word where the folder cannot be written to
+        compile_dir(room.parent, maxlevels=0, quiet=2)
 
 
 def _document(answer: bytes) -> Document:

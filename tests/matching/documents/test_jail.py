@@ -3,6 +3,7 @@
 import logging
 import random
 import resource
+import shutil
 import socket
 import subprocess
 import sys
@@ -150,3 +151,10 @@ def test_a_child_that_reads_a_pdf_loads_nothing_that_other_formats_need() -> Non
     assert "matching.documents.pdf" in loaded
     others = {"pypdfium2", "zipfile", "lxml", "docx", "numpy", "PIL", "statistics", "matching.values"}
     assert loaded & others == set()
+
+
+def test_what_children_import_is_compiled_once_by_their_parent(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "matching", tmp_path / "matching", ignore=shutil.ignore_patterns("__pycache__"))
+    read = "from matching.documents import read_in_jail; read_in_jail(b'Ada', name='cv.txt')"
+    subprocess.run([sys.executable, "-c", read], cwd=tmp_path, env={}, timeout=60, check=True)
+    assert list((tmp_path / "matching" / "documents" / "__pycache__").glob("pdf.*.pyc"))
