@@ -19,7 +19,7 @@ from matching.profile import Corrected, json_resume, read_corrected
 from matching.ranking import tie_key
 from matching.text import Text
 from matching.values import Document, Field, LayerReading, Profile
-from recruit.candidates.correct import Said, said_of
+from recruit.candidates.correct import Said, changed_parts, said_of
 from recruit.candidates.draw import ask_for_pages
 from recruit.candidates.geometry import rows_of, text_of
 from recruit.candidates.intake import stored_bytes
@@ -70,7 +70,7 @@ def profile_of(resume: Resume) -> Profile:
 
 def json_resume_of(resume: Resume) -> dict[str, Any]:
     """The resume as JSON Resume: what was read, and everything that a structured file stated."""
-    return json_resume(profile_of(resume), resume.text, stated=stated_in(resume))
+    return json_resume(profile_of(resume), resume.text, stated=stated_in(resume), changed=changed_parts(resume.giver))
 
 
 def stated_in(resume: Resume) -> tuple[Field, ...]:
@@ -99,15 +99,14 @@ def _store(resume: Resume, document: Document, said: Said, corrected: Corrected)
         resume,
         ResumeState.READ,
         current=True,
-        text=document.text.content,
-        pages=list(document.text.page_starts),
+        links=[(each.span.start, each.span.end, each.url) for each in document.text.links],
         boxes=rows_of(document.text),
         media_type=document.media_type,
         hidden=to_json(document.hidden),
         stated=to_json(document.stated),
         flags=[*document.flags, *profile.flags],
         read_at=timezone.now(),
-        **_read_as(corrected),
+        **_read_as(corrected, document.text),
     )
     _keep_passages(resume, profile)
     notice(_introduce(resume, profile), profile)
@@ -119,9 +118,9 @@ def _store(resume: Resume, document: Document, said: Said, corrected: Corrected)
 
 def _store_again(resume: Resume, said: Said, corrected: Corrected) -> None:
     said.check()
-    before, profile = profile_of(resume), corrected.profile
+    before, profile, text = profile_of(resume), corrected.profile, text_of(resume)
     of_document = [each for each in resume.flags if each not in before.flags]
-    _settle(resume, ResumeState.READ, flags=[*of_document, *profile.flags], **_read_as(corrected))
+    _settle(resume, ResumeState.READ, flags=[*of_document, *profile.flags], **_read_as(corrected, text))
     _keep_passages(resume, profile)
     notice(_follow(resume, before, profile), profile)
     index(resume, profile)
@@ -130,9 +129,17 @@ def _store_again(resume: Resume, said: Said, corrected: Corrected) -> None:
         ask_for_pages(resume)
 
 
-def _read_as(corrected: Corrected) -> dict[str, Any]:
+def _read_as(corrected: Corrected, document: Text) -> dict[str, Any]:
+    """The reading as columns. What people stated follows the document as further pages of the text."""
     profile = corrected.profile
-    return {"profile": to_json(profile), "anchors": to_json(corrected.anchors), "digest": tie_key(profile)}
+    return {
+        "text": corrected.content,
+        "pages": [*document.page_starts, *(each.start for each in corrected.told)],
+        "told": [(each.start, each.by) for each in corrected.told],
+        "profile": to_json(profile),
+        "anchors": to_json(corrected.anchors),
+        "digest": tie_key(profile),
+    }
 
 
 def _keep_passages(resume: Resume, profile: Profile) -> None:

@@ -39,3 +39,19 @@ document.addEventListener("pointerover", (event) => {
   for (const lit of document.querySelectorAll("[data-place].lit")) lit.classList.remove("lit");
   if (spot) document.querySelector(`[data-place="${spot.dataset.of}"]`)?.classList.add("lit");
 });
+
+// n and p (keys.js presses these links) go from value to value; without this file they lead to the first one.
+let at = -1;
+
+document.addEventListener("click", (event) => {
+  const turn = event.target.closest?.("[data-turn]");
+  if (!turn) return;
+  const rows = [...document.querySelectorAll("[data-place]")].filter((row) => row.checkVisibility());
+  if (!rows.length) return;
+  event.preventDefault();
+  const held = rows.indexOf(rowOf(document.activeElement));
+  const from = held >= 0 ? held : at;
+  at = (Math.max(from, turn.dataset.turn === "1" ? -1 : 0) + Number(turn.dataset.turn) + rows.length) % rows.length;
+  rows[at].querySelector("a").focus({ preventScroll: true });
+  rows[at].scrollIntoView({ block: "center" });
+});

@@ -35,11 +35,15 @@ class Resume(TenantModel):
     text = models.TextField(blank=True)
     pages = models.JSONField(default=list, help_text="Offset at which each page starts.")
     boxes = models.JSONField(default=list, help_text="A line each: start, end, page, left, bottom, right, top.")
+    links = models.JSONField(default=list, help_text="An address behind words each: start, end, address.")
     hidden = models.JSONField(default=list)
     flags = models.JSONField(default=list)
     stated = models.JSONField(default=list, help_text="What a structured file states itself, as the science's fields.")
     profile = models.JSONField(default=dict)
     anchors = models.JSONField(default=list, help_text="What names each entry, as read, before corrections.")
+    told = models.JSONField(
+        default=list, help_text="Text of people behind the document's: where each begins, and whose word it is."
+    )
     digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the blind text: the last tie-break.")
     layer = models.CharField(max_length=12, blank=True)
     reading = models.JSONField(default=dict)
@@ -64,6 +68,15 @@ class Resume(TenantModel):
 
     def __str__(self) -> str:
         return f"resume {self.version} of {self.candidate_id}"
+
+    @property
+    def document_length(self) -> int:
+        """Where the document's own text ends."""
+        return int(self.told[0][0]) if self.told else len(self.text)
+
+    def stated_by(self, offset: int) -> str:
+        """Whose statement stands at an offset of the text ("the candidate"); "" where the document speaks."""
+        return next((str(by) for start, by in reversed(self.told) if offset >= start), "")
 
     @property
     def giver(self) -> uuid.UUID:
