@@ -28,14 +28,19 @@ CANDIDATE = "the candidate"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What stands of everything that was said of a candidate, in the order in which it is applied."""
+    """What stands of everything that was said of a candidate, in the order in which it is applied.
+
+    `last` is None for a reading under which nothing that was said is taken.
+    """
 
     candidate: UUID
-    last: int
+    last: int | None
     corrections: tuple[Correcting, ...]
 
     def check(self) -> None:
         """Raise TransientError when more was said meanwhile: what was computed from this is out of date."""
+        if self.last is None:
+            return
         # whoever says something more waits for this row, or is seen here
         Candidate.objects.select_for_update().get(pk=self.candidate)
         if _last(self.candidate) != self.last:

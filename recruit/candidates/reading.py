@@ -52,7 +52,8 @@ def apply(resume: Resume) -> Write:
 
 def _corrected(resume: Resume, text: Text, *, stated: Sequence[Field]) -> tuple[Said, Corrected]:
     with workspace_scope(resume.workspace_id):
-        said = said_of(resume.giver)
+        # whoever brought what waits is not known: nothing that was said of the person is shown to them
+        said = said_of(resume.giver) if not resume.pending else Said(resume.giver, None, ())
     today = resume.received_at.date()
     return said, read_corrected(text, today=today, stated=stated, corrections=said.corrections)
 
@@ -94,11 +95,13 @@ def store_layers(resume: Resume, reading: LayerReading) -> None:
 def _store(resume: Resume, document: Document, said: Said, corrected: Corrected) -> None:
     said.check()
     profile = corrected.profile
-    Resume.objects.filter(candidate_id=resume.candidate_id, current=True).exclude(pk=resume.pk).update(current=False)
+    if not resume.pending:
+        others = Resume.objects.filter(candidate_id=resume.candidate_id, current=True).exclude(pk=resume.pk)
+        others.update(current=False)
     _settle(
         resume,
         ResumeState.READ,
-        current=True,
+        current=not resume.pending,
         links=[(each.span.start, each.span.end, each.url) for each in document.text.links],
         boxes=rows_of(document.text),
         media_type=document.media_type,
@@ -109,6 +112,8 @@ def _store(resume: Resume, document: Document, said: Said, corrected: Corrected)
         **_read_as(corrected, document.text),
     )
     _keep_passages(resume, profile)
+    if resume.pending:
+        return
     notice(_introduce(resume, profile), profile)
     index(resume, profile)
     record("resume.read", resume, candidate=str(resume.candidate_id), passages=len(profile.passages))

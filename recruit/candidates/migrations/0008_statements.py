@@ -1,4 +1,4 @@
-"""What people state beside a document, where it begins and whose word it is; and the links behind a document's words."""
+"""What people state beside a document, the links behind its words, and resumes that wait for a mail's link."""
 
 from django.db import migrations, models
 
@@ -14,6 +14,11 @@ class Migration(migrations.Migration):
             model_name='resume',
             name='links',
             field=models.JSONField(default=list, help_text='An address behind words each: start, end, address.'),
+        ),
+        migrations.AddField(
+            model_name='resume',
+            name='pending',
+            field=models.BooleanField(default=False, help_text='Waits until the person follows the link in a mail: shown to nobody, ranked nowhere.'),
         ),
         migrations.AddField(
             model_name='resume',

@@ -25,6 +25,9 @@ class Resume(TenantModel):
     candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="resumes")
     version = models.PositiveSmallIntegerField(default=1)
     current = models.BooleanField(default=True)
+    pending = models.BooleanField(
+        default=False, help_text="Waits until the person follows the link in a mail: shown to nobody, ranked nowhere."
+    )
     file = models.CharField(max_length=200, help_text="Our own name under MEDIA_ROOT.")
     original_name = models.CharField(max_length=200)
     media_type = models.CharField(max_length=100, blank=True)
