@@ -15,9 +15,7 @@ from matching.values import Field, Profile, Section
 _NAMES = {Section.WORK: "work", Section.PROJECTS: "projects"}
 
 
-def json_resume(
-    profile: Profile, text: str, *, stated: Sequence[Field] = (), changed: Collection[str] = ()
-) -> Tree:
+def json_resume(profile: Profile, text: str, *, stated: Sequence[Field] = (), changed: Collection[str] = ()) -> Tree:
     """Objects, lists and text in the shape of JSON Resume. `text` is the original, `stated` what the file stated.
 
     `changed` are sections in which people took entries out or added some: the file's own rows fit there no more.

@@ -3,6 +3,7 @@
 The same page whether we know the person or not: it names no other resume, no roles, nothing that was said before.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,7 +15,7 @@ from recruit.accounts.visibility import in_public_workspace
 from recruit.candidates.arrive import arrived_from
 from recruit.candidates.models import ResumeState
 from recruit.candidates.portrait import portrait
-from recruit.jobs.progress import progress_of
+from recruit.jobs.progress import Progress, progress_of
 
 _STOP_POLLING = 286
 
@@ -35,13 +36,24 @@ def progress(request: Any, token: str) -> HttpResponse:
     return render(request, "portal/arrived_progress.html", context, status=_STOP_POLLING if done else 200)
 
 
+def _until_ranking(progress: Progress | None) -> Progress | None:
+    """The steps before the ranking: what waits is not ranked, and how long that takes would tell who is known."""
+    if progress is None:
+        return None
+    steps = tuple(each for each in progress.steps if each.name != "rank")
+    done = all(each.state == "done" for each in steps)
+    return replace(
+        progress, steps=steps, finished=done or progress.finished, sentence="" if done else progress.sentence
+    )
+
+
 def _arrived(request: Any, token: str) -> dict[str, Any]:
     resume = arrived_from(token)
     context = {
         "public": request.public_workspace,
         "token": token,
         "newest": resume,
-        "progress": progress_of(resume.pk, journey="resume"),
+        "progress": _until_ranking(progress_of(resume.pk, journey="resume")),
         "resume": resume,
     }
     if resume.state != ResumeState.READ or not resume.reading:

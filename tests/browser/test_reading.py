@@ -121,3 +121,18 @@ def test_review_shows_the_covered_page_with_the_quotes_on_it(
     page.locator("a.quote").first.click()
     assert page.locator(".paper .spot:target").count() == 1
     shoot(page, "review-drawn-wide-light")
+
+
+def test_n_and_p_go_from_value_to_value_and_light_their_places(
+    sign_in: Callable[..., Any], resumes: dict[str, Resume]
+) -> None:
+    page = sign_in()
+    page.goto(_address(resumes["callum"]))
+    rows = page.locator("[data-place]")
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    place = rows.nth(1).get_attribute("data-place")
+    assert "now" in str(page.locator(f"[data-of={place}]").first.get_attribute("class"))
+    page.keyboard.press("p")
+    assert "now" in str(rows.nth(0).get_attribute("class"))
+    assert "now" not in str(rows.nth(1).get_attribute("class"))

@@ -4,8 +4,16 @@
 const pane = document.getElementById("document");
 const spotsOf = (row) => document.querySelectorAll(`[data-of="${row.dataset.place}"]`);
 
+// on a page of text the mark follows its anchors
+function markOf(row) {
+  let next = document.getElementById(row.dataset.place)?.nextElementSibling;
+  while (next?.matches(".here")) next = next.nextElementSibling;
+  return next?.matches("mark") ? next : null;
+}
+
 function light(row, on) {
   for (const spot of spotsOf(row)) spot.classList.toggle("now", on);
+  markOf(row)?.classList.toggle("now", on);
   row.classList.toggle("now", on);
 }
 

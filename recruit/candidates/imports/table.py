@@ -134,8 +134,8 @@ class _Lines:
         """More than a row may have: one long cell, or again a quotation mark that is not closed."""
         return refuse(
             "row-too-long",
-            f"Row {self._number} is larger than {MAX_ROW_BYTES // MEGABYTE} MB: a cell is too long, or a quotation mark "
-            "in it is not closed. Mend it and import the file again; nothing was taken in.",
+            f"Row {self._number} is larger than {MAX_ROW_BYTES // MEGABYTE} MB: a cell is too long, or a quotation "
+            "mark in it is not closed. Mend it and import the file again; nothing was taken in.",
         )
 
     def never_ends(self) -> Exception:

@@ -21,6 +21,7 @@ from recruit.candidates.reading import profile_of
 from recruit.candidates.withdraw import withdraw
 from recruit.errors import DomainError
 from recruit.jobs.models import Job
+from recruit.journeys import walker
 from recruit.matches.models import Match
 from recruit.tenancy.scope import workspace_scope
 from tests import factories
@@ -94,6 +95,20 @@ def test_while_it_is_read_the_page_is_the_same_too(send: Send) -> None:
     page = _shown(first)
     assert "Reading the document" in page
     assert _shown(send(read=False)) == page
+
+
+def test_the_visitor_is_not_told_how_long_the_ranking_takes(house: House, send: Send) -> None:
+    answer = send(read=False)
+    page = _shown(answer)
+    assert "Finding the layer" in page
+    assert "Comparing with open roles" not in page
+    with workspace_scope(house.workspace.pk):
+        job = Job.objects.get(journey="resume")
+        while job.step != "rank":
+            walker.walk(job.pk)
+            job.refresh_from_db()
+    assert "Senior Engineer" in _shown(answer)
+    assert Client().get(answer.headers["Location"] + "/progress").status_code == 286
 
 
 def test_a_known_address_keeps_its_resume_until_the_link_is_followed(house: House, send: Send) -> None:
