@@ -52,12 +52,6 @@ def loads(answer: bytes) -> Document:
         raise ValueError("The answer is not a document.") from error
 
 
-def _box(value: list[Any]) -> Box:
-    start, end, page = (int(each) for each in value[:3])
-    left, bottom, right, top, sure = (float(each) for each in value[3:8])
-    return Box(Span(start, end), page, left, bottom, right, top, min(1.0, max(0.0, sure)))
-
-
 def _document(value: dict[str, Any]) -> Document:
     content = _text(value["content"], 2 * MAX_CHARACTERS)
     starts = tuple(int(each) for each in value["page_starts"])

@@ -10,13 +10,16 @@ from matching.profile.corrections import Corrected, Correction, read_corrected
 from matching.profile.export import json_resume
 from matching.profile.permission import facts_of
 from matching.profile.read import read_profile
+from matching.profile.statements import KINDS, Statement, statement_of
 from matching.profile.stored import profile_from_json, profile_to_json
 
 __all__ = [
+    "KINDS",
     "Anchor",
     "Blinded",
     "Corrected",
     "Correction",
+    "Statement",
     "blind",
     "facts_of",
     "find_entry",
@@ -25,4 +28,5 @@ __all__ = [
     "profile_to_json",
     "read_corrected",
     "read_profile",
+    "statement_of",
 ]

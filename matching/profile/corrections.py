@@ -3,9 +3,10 @@
 A correction of a job or degree names its entry by what was read of it (`matching.profile.anchors`), so that it holds
 in the next version of the resume too; where it fits no entry any more it rests, and a flag says so.
 
-The document's own words never change, so a quote stays verbatim; a skill or a language that somebody adds counts only
-where the document shows the word. A corrected name widens what is cut as identity, and typed titles and employers are
-blind like everything else that the ranking reads.
+The document's own words never change, so a quote stays verbatim. Whole entries that somebody adds are written on a
+page of their own behind it (`matching.profile.statements`), and quotes of them are quotes of that page. A skill or a
+language that somebody adds counts only where the document or such a page shows the word. A corrected name widens
+what is cut as identity, and typed titles and employers are blind like everything else that the ranking reads.
 """
 
 import re
@@ -14,17 +15,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from matching.profile.anchors import Anchor, anchor_of, find_entry
+from matching.profile.anchors import Anchor
 from matching.profile.blind import Blinded, blind_value
+from matching.profile.joining import joined, without_entry, without_listed
 from matching.profile.listing import SAID, listed
 from matching.profile.permission import FACTS, permission_fields
+from matching.profile.plan import Plan, Word, planned
 from matching.profile.read import read_profile
+from matching.profile.statements import read_sheet, sheets_of
 from matching.text import Text
 from matching.values import Field, Profile
 
 NOW = "present"
 PERMISSION = "authorisation"
 RESTS = "A correction fits no entry of this version of the resume any more, so it rests."
+_GAP = "\n"
+_ENTRIES = ("work", "projects", "education")
 _DATE = re.compile(r"(19\d\d|20\d\d)(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -34,19 +40,36 @@ class Correction:
 
     `value` "" says that it is not stated. Dates are `2020`, `2020-03` or `2020-03-31`, an open end is `present`.
     `skills.add`, `skills.remove`, `languages.add` ("German, C1") and `languages.remove` take one name each.
+    `work.add` (and for `projects`, `education`, `certificates`, `publications`) takes a whole entry as a JSON object,
+    `work.remove` takes out the entry that the anchor names, `certificates.remove` the one of this name.
+    `by` says whose word it is, as pages put it; it stands above what is stated.
     """
 
     name: str
     value: str
     anchor: Anchor | None = None
+    by: str = "a person"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Text that stands behind the document's: where it starts, and whose word it is."""
+
+    start: int
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The profile with every correction that fits, and what names each entry (as read), position by position."""
+    """The profile with every correction that fits, and what names each entry (as read), position by position.
+
+    `content` is the document's text and, behind it, a page for each voice that stated entries (`told`).
+    """
 
     profile: Profile
     anchors: tuple[Anchor, ...]
+    content: str
+    told: tuple[Told, ...] = ()
 
 
 def read_corrected(
@@ -57,15 +80,46 @@ def read_corrected(
     Never raises for odd values.
     """
     read = read_profile(text, today=today, stated=stated)
-    anchors = tuple(anchor_of(each) for each in read.entries)
-    said, rests = _fields(corrections, anchors, read)
+    plan = planned([Word(each.name, each.value, each.anchor, each.by) for each in corrections], read)
+    said = (*plan.fields, *plan.schools)
     profile = read_profile(text, today=today, stated=(*stated, *said)) if said else read
+    profile = replace(profile, fields=plan.without_schools(profile.fields))
+    for position in sorted(plan.removed, reverse=True):
+        profile = without_entry(profile, position, today=today)
+    for kind, name in plan.listed:
+        profile = without_listed(profile, kind, name, today=today)
+    kept = tuple(each for position, each in enumerate(plan.anchors) if position not in plan.removed)
+    corrected = _beside(Corrected(profile, kept, text.content), plan, today=today)
+    profile = _listed(corrected, corrections, today=today)
+    flags = (*profile.flags, RESTS) if plan.rests else profile.flags
+    return replace(corrected, profile=replace(profile, flags=flags))
+
+
+def _beside(read: Corrected, plan: Plan, *, today: date) -> Corrected:
+    """With a page for each voice behind the document, and the entries that it states."""
+    named = {id(each): anchor for anchor, each in plan.statements.items()}
+    for sheet in sheets_of(tuple(plan.statements.values())):
+        start = len(read.content)
+        content = read.content + _GAP + sheet.text
+        told = read_sheet(sheet, known=read.profile.fields, today=today)
+        read = Corrected(
+            joined(read.profile, told, content=content, at=start + len(_GAP), today=today),
+            (*read.anchors, *(named[id(each)] for each in sheet.statements if each.kind in _ENTRIES)),
+            content,
+            (*read.told, Told(start, sheet.by)),
+        )
+    return read
+
+
+def _listed(read: Corrected, corrections: Sequence[Correction], *, today: date) -> Profile:
+    """Skills and languages come last: a word that somebody stated shows them like one of the document."""
+    profile = read.profile
     for each in corrections:
         if each.name.startswith(("skills.", "languages.")):
-            profile = listed(profile, each.name, each.value, content=text.content, today=today)
+            profile = listed(profile, each.name, each.value, content=read.content, today=today)
         elif each.name == PERMISSION:
             profile = _permitted(profile, each.value)
-    return Corrected(replace(profile, flags=(*profile.flags, RESTS)) if rests else profile, anchors)
+    return profile
 
 
 def _permitted(profile: Profile, value: str) -> Profile:
@@ -85,23 +139,3 @@ def is_date(written: str) -> bool:
         return False
     year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
     return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
-
-
-def _fields(corrections: Sequence[Correction], anchors: Sequence[Anchor], read: Profile) -> tuple[list[Field], bool]:
-    """What was said as stated fields with the numbers that entries have in this reading; and whether anything rests."""
-    fields, rests = [], False
-    places = {each.name: each.span for each in read.fields}
-    for each in corrections:
-        name = each.name
-        if each.anchor is not None:
-            position = find_entry(each.anchor, anchors)
-            if position is None:
-                rests = True
-                continue
-            section, _, key = name.partition(".")
-            row = sum(other.section is each.anchor.section for other in anchors[:position])
-            name = f"{section}[{row}].{key}"
-        elif not name.startswith("basics."):
-            continue
-        fields.append(Field(name, each.value, places.get(name), SAID))
-    return fields, rests

@@ -5,7 +5,8 @@ each job and project are added as highlights, in the person's words. A JSON Resu
 value it had, also those that nothing here reads (interests, references, meta).
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from matching.profile.passages import plain
 from matching.tree import Literal, Tree, grown
@@ -14,9 +15,13 @@ from matching.values import Field, Profile, Section
 _NAMES = {Section.WORK: "work", Section.PROJECTS: "projects"}
 
 
-def json_resume(profile: Profile, text: str, *, stated: Sequence[Field] = ()) -> Tree:
-    """Values in the shape of JSON Resume. `text` is the original, `stated` what the file stated."""
-    both = (*stated, *profile.fields)
+def json_resume(profile: Profile, text: str, *, stated: Sequence[Field] = (), changed: Collection[str] = ()) -> Tree:
+    """Values in the shape of JSON Resume. `text` is the original, `stated` what the file stated.
+
+    `changed` are sections in which people took entries out or added some: the file's own rows fit there no more.
+    """
+    kept = [each for each in stated if re.split(r"[\[.]", each.name, maxsplit=1)[0] not in changed]
+    both = (*kept, *profile.fields)
     values = [(each.name, Literal(each.value) if each.literal else each.value) for each in both]
     named = {name for name, _ in values}
     added = ((name, words) for name, words in _highlights(profile, text) if name.partition("[")[0] not in named)

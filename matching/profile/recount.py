@@ -1,8 +1,10 @@
-"""How strongly places of a document show a skill that a person added: counted from the entries in which they stand."""
+"""What follows from a profile's entries, counted anew: the strength of a skill, years of work, remarks."""
 
 from dataclasses import replace
 from datetime import date
 
+from matching.profile.dates import union_years
+from matching.profile.flags import flags_of
 from matching.profile.strengths import Place, shown
 from matching.text import Span
 from matching.values import Entry, Profile, Section, SkillShown
@@ -20,6 +22,14 @@ def reshown(skill: SkillShown, profile: Profile, *, today: date) -> SkillShown:
     """The same skill at the same places, its strength and years counted from the profile's entries."""
     places = [_place(span, profile, today) for span in skill.spans]
     return replace(shown(skill.skill, places, today=today), spans=skill.spans) if places else skill
+
+
+def recounted(profile: Profile, *, today: date, degree: str) -> Profile:
+    """The profile with its years and remarks counted from the entries that it has now."""
+    work = [each for each in profile.entries if each.section is Section.WORK]
+    years = union_years([interval for each in work if (interval := _interval(each, today=today))])
+    flags = tuple(dict.fromkeys(flags_of(profile.entries, profile.blind.content, today=today)))
+    return replace(profile, years=years, degree=degree, flags=flags)
 
 
 def _place(span: Span, profile: Profile, today: date) -> Place:

@@ -50,7 +50,7 @@ def candidate_from(token: str) -> Candidate:
 
 def given_by(candidate: Candidate) -> QuerySet[Resume]:
     """The resumes that came by this person's own link or upload, wherever a merge keeps them now."""
-    return Resume.objects.filter(Q(candidate=candidate, given_by=None) | Q(given_by=candidate))
+    return Resume.objects.filter(Q(candidate=candidate, given_by=None) | Q(given_by=candidate), pending=False)
 
 
 def send_link(email: str, *, workspace: Workspace) -> None:

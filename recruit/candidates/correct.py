@@ -14,26 +14,33 @@ from django.db.models import Max, Q, QuerySet
 
 from matching.codec import from_json, to_json
 from matching.errors import TransientError
-from matching.profile import Anchor
+from matching.profile import KINDS, Anchor
 from matching.profile import Correction as Correcting
-from recruit.accounts.models import Member
+from recruit.accounts.models import Member, Role
 from recruit.candidates.models import Candidate, Correction, Resume, ResumeState
 from recruit.errors import DomainError
 from recruit.events.record import Actor, record
 from recruit.jobs.models import Queue
 from recruit.jobs.queue import enqueue
 
+CANDIDATE = "the candidate"
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What stands of everything that was said of a candidate, in the order in which it is applied."""
+    """What stands of everything that was said of a candidate, in the order in which it is applied.
+
+    `last` is None for a reading under which nothing that was said is taken.
+    """
 
     candidate: UUID
-    last: int
+    last: int | None
     corrections: tuple[Correcting, ...]
 
     def check(self) -> None:
         """Raise TransientError when more was said meanwhile: what was computed from this is out of date."""
+        if self.last is None:
+            return
         # whoever says something more waits for this row, or is seen here
         Candidate.objects.select_for_update().get(pk=self.candidate)
         if _last(self.candidate) != self.last:
@@ -98,12 +105,26 @@ def said_of(candidate: UUID) -> Said:
 def standing_of(candidate: UUID) -> QuerySet[Correction]:
     """Corrections that nobody took back, oldest first."""
     rows: QuerySet[Correction] = Correction.objects.filter(candidate=candidate, undoes=None, undone_by=None)
-    return rows.order_by("number")
+    return rows.select_related("member").order_by("number")
 
 
 def as_value(row: Correction) -> Correcting:
     """A row as the science's value."""
-    return Correcting(row.field, row.value, from_json(Anchor, row.anchor) if row.anchor else None)
+    return Correcting(row.field, row.value, from_json(Anchor, row.anchor) if row.anchor else None, voice_of(row.member))
+
+
+def voice_of(member: Member | None) -> str:
+    """Whose word it is, as pages and statements put it: the candidate's, or that of a role, never a name."""
+    if member is None:
+        return CANDIDATE
+    return "an admin" if member.role == Role.ADMIN else "a recruiter"
+
+
+def changed_parts(candidate: UUID) -> frozenset[str]:
+    """The sections in which an entry was added or taken out: `work`, `volunteer` along with `projects`."""
+    names = [row.field.partition(".") for row in standing_of(candidate)]
+    found = {kind for kind, _, verb in names if kind in KINDS and verb in {"add", "remove"}}
+    return frozenset(found | ({"volunteer"} if "projects" in found else set()))
 
 
 def resume_of(correction: Correction) -> Resume:

@@ -37,7 +37,7 @@ def ask_for_pages(resume: Resume, *, priority: Queue = Queue.INTERACTIVE) -> Job
 
 def draw(resume: Resume) -> Callable[[], None]:
     """Draw the pages in the jail. The result writes the rows. Raises UnreadableDocument."""
-    hide = covered_spans(resume)
+    hide = _covered_in_file(resume)
     drawn = draw_in_jail(stored_bytes(resume), text=text_of(resume), hide=hide)
     covers = _digest(hide)
     rows = [
@@ -65,7 +65,7 @@ def draw(resume: Resume) -> Callable[[], None]:
 def pages_of(resume: Resume) -> tuple[DrawnPage, ...]:
     """The drawn pages that may be shown, in order; none while they are not drawn or their covers are out of date."""
     rows = tuple(DrawnPage.objects.filter(resume=resume).order_by("number"))
-    return rows if rows and rows[0].covers == _digest(covered_spans(resume)) else ()
+    return rows if rows and rows[0].covers == _digest(_covered_in_file(resume)) else ()
 
 
 def picture(page: DrawnPage, *, covered: bool) -> bytes:
@@ -91,6 +91,11 @@ def _keep(resume: Resume, content: bytes) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return name
+
+
+def _covered_in_file(resume: Resume) -> tuple[Span, ...]:
+    """What is covered in the file; what people stated beside it stands on no picture."""
+    return tuple(each for each in covered_spans(resume) if each.start < resume.document_length)
 
 
 def _digest(spans: Sequence[Span]) -> str:

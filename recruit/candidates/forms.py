@@ -18,7 +18,10 @@ class UploadForm(forms.Form):
         error_messages={"required": "Choose a file first: your resume as PDF, DOCX or TXT, or an export."},
     )
     email = forms.EmailField(
-        required=False, error_messages={"invalid": "This address is not whole. Write it like name@example.org."}
+        error_messages={
+            "required": "Write your e-mail address: the link to your page goes there.",
+            "invalid": "This address is not whole. Write it like name@example.org.",
+        }
     )
     consent = forms.BooleanField(
         error_messages={"required": "We read your resume only if you agree. Tick the box if you do."}

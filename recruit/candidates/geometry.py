@@ -1,9 +1,9 @@
-"""The lines of a resume on its pages: stored as short rows of numbers, given back as the science's Text."""
+"""The text of a resume, its lines on its pages and its links: stored short, given back as a Text."""
 
 from dataclasses import dataclass, replace
 
 from matching.documents import rectangles
-from matching.text import Box, Span, Text
+from matching.text import Box, Link, Span, Text
 from recruit.candidates.models import DrawnPage, Resume
 
 Row = tuple[float, ...]
@@ -29,9 +29,12 @@ def rows_of(text: Text) -> list[Row]:
 
 
 def text_of(resume: Resume) -> Text:
-    """The stored text with its pages and boxes."""
+    """The document's text with its pages and boxes, without what people stated behind it."""
+    end = resume.document_length
     boxes = tuple(Box(Span(start, end), page, *edges) for start, end, page, *edges in resume.boxes)
-    return Text(resume.text, tuple(resume.pages or [0]), boxes)
+    pages = tuple(each for each in resume.pages if each < end) or (0,)
+    links = tuple(Link(Span(first, last), url) for first, last, url in resume.links)
+    return Text(resume.text[:end], pages, boxes, links)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 The same door for the upload page, imports and the demo world. Nothing is read here: a worker does that in a jail.
 Identical bytes are recognised at once and refused with a way on, because showing somebody the page of whoever
-brought the same file before would hand out a stranger's profile.
+brought the same file before would hand out a stranger's profile. The open upload page tells nobody what is known:
+it brings everything in (`recruit.candidates.arrive`), and what is known waits for the person's word.
 """
 
 import uuid
@@ -38,10 +39,13 @@ def receive(
     priority: Queue = Queue.INTERACTIVE,
     by: Actor = SYSTEM,
     kept_as: uuid.UUID | None = None,
+    pending: bool = False,
 ) -> Resume:
     """Keep the file and start reading it. With `candidate`, a new version of their resume; else a new person.
 
-    `kept_as` is for a caller that may be killed and come again: the same name is written over, not left behind.
+    With `pending` it is read and stands for nobody until `recruit.candidates.arrive.confirm`; that something is known
+    is then no reason to refuse it. `kept_as` is for a caller that may be killed and come again: the same name is
+    written over, not left behind.
     Raises DomainError: withdrawn, empty-file, file-too-large, already-received, already-known.
     """
     content = upload.read(settings.UPLOAD_LIMIT_BYTES + 1)
@@ -49,12 +53,13 @@ def receive(
     digest = sha256(content).hexdigest()
     with _kept_only_with_its_rows(kept_as := kept_as or uuid.uuid4()), transaction.atomic():
         candidate = _hold(digest, email=email.strip().lower(), candidate=candidate)
-        _check_new(digest, email=email.strip().lower(), candidate=candidate)
+        if not pending:
+            _check_new(digest, email=email.strip().lower(), candidate=candidate)
         person = candidate or _new_person(email.strip().lower(), source=source)
         if candidate is None:
             Consent.objects.create(candidate=person, wording=consent_wording)
         file = _keep(content, kept_as)
-        resume = _next_version(person, content, digest=digest, original_name=original_name, file=file)
+        resume = _next_version(person, content, digest=digest, original_name=original_name, file=file, pending=pending)
         record("resume.received", resume, by=by, candidate=str(person.pk), version=resume.version, source=source)
         enqueue("resume", resume, priority=priority)
     return resume
@@ -77,7 +82,9 @@ def stored_bytes(resume: Resume) -> bytes:
     return (settings.MEDIA_ROOT / resume.file).read_bytes()
 
 
-def _next_version(person: Candidate, content: bytes, *, digest: str, original_name: str, file: str) -> Resume:
+def _next_version(
+    person: Candidate, content: bytes, *, digest: str, original_name: str, file: str, pending: bool
+) -> Resume:
     # what somebody brings whose record was merged belongs to the record that stands for both
     holder = person.merged_into or person
     return Resume.objects.create(
@@ -87,6 +94,7 @@ def _next_version(person: Candidate, content: bytes, *, digest: str, original_na
         given_version=next_version(person) if holder != person else None,
         # it takes the place of the last version when it was read: one that is refused replaces nothing
         current=False,
+        pending=pending,
         file=file,
         original_name=PurePath(original_name.replace("\x00", "")).name[:200] or "resume",
         size=len(content),
@@ -151,9 +159,14 @@ def _check_size(size: int, *, declared: int | None) -> None:
         raise DomainError("file-too-large", sentence, status=413)
 
 
+def is_received(digest: str) -> bool:
+    """True when these very bytes stand for somebody who has not withdrawn."""
+    same = Resume.objects.filter(sha256=digest, pending=False, candidate__withdrawn_at=None)
+    return bool(same.exclude(state=ResumeState.REFUSED).exists())
+
+
 def _check_new(digest: str, *, email: str, candidate: Candidate | None) -> None:
-    same = Resume.objects.filter(sha256=digest, candidate__withdrawn_at=None).exclude(state=ResumeState.REFUSED)
-    if same.exists():
+    if is_received(digest):
         raise DomainError(
             "already-received",
             "We already have this very file. Ask for a link to your page to see what was read from it.",

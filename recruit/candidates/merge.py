@@ -153,7 +153,7 @@ def _hand_back(kept: Candidate, gone: Candidate, *, displaced: Resume | None, me
         Resume.objects.filter(pk=each.pk).update(
             candidate=gone, version=each.given_version, given_by=None, given_version=None
         )
-    read = [each for each in lent if each.state == ResumeState.READ]
+    read = [each for each in lent if each.state == ResumeState.READ and not each.pending]
     if read:
         _make_current(gone, read[-1])
     if lost:
@@ -164,7 +164,7 @@ def _hand_back(kept: Candidate, gone: Candidate, *, displaced: Resume | None, me
 
 def _own_since(kept: Candidate, *, displaced: Resume | None, merged_at: Any) -> Resume | None:
     """What they gave after the merge, else what was current before it, else the newest that is left with them."""
-    read = Resume.objects.filter(candidate=kept, state=ResumeState.READ)
+    read = Resume.objects.filter(candidate=kept, state=ResumeState.READ, pending=False)
     newest = read.filter(given_by=None, received_at__gt=merged_at).order_by("-version").first()
     before = read.filter(pk=displaced.pk).first() if displaced else None
     # without a resume of their own before, none stands for them now unless another merge has brought one

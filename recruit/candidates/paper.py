@@ -33,13 +33,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: with a picture, spots over it and covers over the spots, or as pieces of text."""
+    """One page: with a picture, spots over it and covers over the spots, or as pieces of text.
+
+    `stated_by` where no document speaks.
+    """
 
     number: int
     drawn: DrawnPage | None
     spots: tuple[Spot, ...] = ()
     covers: tuple[Patch, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    stated_by: str = ""
 
 
 def paper(seen: Portrait, places: Sequence[Place], drawn: Sequence[DrawnPage]) -> tuple[Page, ...]:
@@ -69,5 +73,8 @@ def _texts(seen: Portrait, places: Sequence[Place]) -> tuple[Page, ...]:
         for row, span in enumerate(place.spans)
     ]
     starts = [*(seen.resume.pages or [0]), len(seen.resume.text)]
-    numbers = [number for number, (start, end) in enumerate(itertools.pairwise(starts)) if end > start]
-    return tuple(Page(number, None, pieces=pieces) for number, pieces in zip(numbers, seen.pages(marks), strict=True))
+    edges = [(number, start) for number, (start, end) in enumerate(itertools.pairwise(starts)) if end > start]
+    return tuple(
+        Page(number, None, pieces=pieces, stated_by=seen.resume.stated_by(start))
+        for (number, start), pieces in zip(edges, seen.pages(marks), strict=True)
+    )

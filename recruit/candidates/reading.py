@@ -19,7 +19,7 @@ from matching.profile import Corrected, json_resume, read_corrected
 from matching.ranking import tie_key
 from matching.text import Text
 from matching.values import Document, Field, LayerReading, Profile
-from recruit.candidates.correct import Said, said_of
+from recruit.candidates.correct import Said, changed_parts, said_of
 from recruit.candidates.draw import ask_for_pages
 from recruit.candidates.geometry import rows_of, text_of
 from recruit.candidates.intake import stored_bytes
@@ -52,7 +52,8 @@ def apply(resume: Resume) -> Write:
 
 def _corrected(resume: Resume, text: Text, *, stated: Sequence[Field]) -> tuple[Said, Corrected]:
     with workspace_scope(resume.workspace_id):
-        said = said_of(resume.giver)
+        # whoever brought what waits is not known: nothing that was said of the person is shown to them
+        said = said_of(resume.giver) if not resume.pending else Said(resume.giver, None, ())
     today = resume.received_at.date()
     return said, read_corrected(text, today=today, stated=stated, corrections=said.corrections)
 
@@ -70,7 +71,7 @@ def profile_of(resume: Resume) -> Profile:
 
 def json_resume_of(resume: Resume) -> dict[str, Any]:
     """The resume as JSON Resume: what was read, and everything that a structured file stated."""
-    return json_resume(profile_of(resume), resume.text, stated=stated_in(resume))
+    return json_resume(profile_of(resume), resume.text, stated=stated_in(resume), changed=changed_parts(resume.giver))
 
 
 def stated_in(resume: Resume) -> tuple[Field, ...]:
@@ -115,17 +116,18 @@ def _store(resume: Resume, document: Document, said: Said, corrected: Corrected)
         ResumeState.READ,
         current=newest,
         refusal="",
-        text=document.text.content,
-        pages=list(document.text.page_starts),
+        links=[(each.span.start, each.span.end, each.url) for each in document.text.links],
         boxes=rows_of(document.text),
         media_type=document.media_type,
         hidden=to_json(document.hidden),
         stated=to_json(document.stated),
         flags=[*document.flags, *profile.flags],
         read_at=timezone.now(),
-        **_read_as(corrected),
+        **_read_as(corrected, document.text),
     )
     _keep_passages(resume, profile)
+    if resume.pending:
+        return
     if newest:
         notice(_introduce(resume, profile), profile)
         index(resume, profile)
@@ -135,16 +137,16 @@ def _store(resume: Resume, document: Document, said: Said, corrected: Corrected)
 
 
 def _is_newest(resume: Resume) -> bool:
-    """False when a later version of the person's was read before this one: it takes the place of nothing."""
-    read = Resume.objects.filter(candidate_id=resume.candidate_id, state=ResumeState.READ)
-    return not read.filter(version__gt=resume.version).exists()
+    """False while it waits for the person's word, and when a later version was read before: it replaces nothing."""
+    read = Resume.objects.filter(candidate_id=resume.candidate_id, state=ResumeState.READ, pending=False)
+    return not resume.pending and not read.filter(version__gt=resume.version).exists()
 
 
 def _store_again(resume: Resume, said: Said, corrected: Corrected) -> None:
     _hold(resume, said)
-    before, profile = profile_of(resume), corrected.profile
+    before, profile, text = profile_of(resume), corrected.profile, text_of(resume)
     of_document = [each for each in resume.flags if each not in before.flags]
-    _settle(resume, ResumeState.READ, flags=[*of_document, *profile.flags], **_read_as(corrected))
+    _settle(resume, ResumeState.READ, flags=[*of_document, *profile.flags], **_read_as(corrected, text))
     _keep_passages(resume, profile)
     notice(_follow(resume, before, profile), profile)
     index(resume, profile)
@@ -153,9 +155,17 @@ def _store_again(resume: Resume, said: Said, corrected: Corrected) -> None:
         ask_for_pages(resume)
 
 
-def _read_as(corrected: Corrected) -> dict[str, Any]:
+def _read_as(corrected: Corrected, document: Text) -> dict[str, Any]:
+    """The reading as columns. What people stated follows the document as further pages of the text."""
     profile = corrected.profile
-    return {"profile": to_json(profile), "anchors": to_json(corrected.anchors), "digest": tie_key(profile)}
+    return {
+        "text": corrected.content,
+        "pages": [*document.page_starts, *(each.start for each in corrected.told)],
+        "told": [(each.start, each.by) for each in corrected.told],
+        "profile": to_json(profile),
+        "anchors": to_json(corrected.anchors),
+        "digest": tie_key(profile),
+    }
 
 
 def _keep_passages(resume: Resume, profile: Profile) -> None:

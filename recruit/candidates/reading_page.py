@@ -20,6 +20,7 @@ from recruit.accounts.visibility import at_least, for_members, in_public_workspa
 from recruit.candidates import visible
 from recruit.candidates.access import candidate_from
 from recruit.candidates.correct import correct, take_back
+from recruit.candidates.correctable import blanks
 from recruit.candidates.draw import ask_for_pages, pages_of, picture
 from recruit.candidates.models import Correction, Resume, ResumeState
 from recruit.candidates.paper import paper
@@ -103,7 +104,9 @@ def _page(request: Any, reader: Reader) -> HttpResponse:
 
 def _shown(request: Any, reader: Reader) -> dict[str, Any]:
     seen = portrait(reader.resume, revealed=reader.revealed)
-    read = readout(seen)
+    whole = readout(seen)
+    only = request.GET.get("show") == "uncertain"
+    read = whole.uncertain_only() if only else whole
     of_reader = reader.member is None or at_least(reader.member, Role.RECRUITER)
     return {
         "seen": seen,
@@ -111,10 +114,14 @@ def _shown(request: Any, reader: Reader) -> dict[str, Any]:
         "reader": reader,
         "at": reader.addresses,
         "read": read,
-        "sheets": paper(seen, places_of(read), pages_of(reader.resume)),
+        "uncertain": whole.uncertain,
+        "only": only,
+        "first": next((each.number for each in read.values if each.spans), None),
+        "sheets": paper(seen, places_of(whole), pages_of(reader.resume)),
         "said": history(reader.resume.giver, reader=reader.member, revealed=reader.revealed),
         "progress": _applying(reader),
         "flags": [_SENTENCES.get(each, each) for each in reader.resume.flags],
+        "blanks": blanks(revealed=reader.revealed),
         "may_correct": of_reader and reader.resume.current,
         "public": getattr(request, "public_workspace", None),
     }
@@ -155,7 +162,7 @@ def _correct(request: Any, reader: Reader) -> HttpResponse:
     form = {key: str(value) for key, value in request.POST.items()}
     try:
         seen = portrait(reader.resume, revealed=reader.revealed)
-        said = correct(reader.resume, changes_in(form, seen=seen), by=reader.member)
+        said = correct(reader.resume, changes_in(form, seen=seen, by=reader.member), by=reader.member)
     except DomainError as refusal:
         messages.error(request, refusal.sentence, extra_tags="bad")
         return redirect(reader.url("reading"))

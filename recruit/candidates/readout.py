@@ -4,7 +4,7 @@ Values come in groups, and a group is what one form corrects. What is identity s
 the person, in the values, in their forms and in what people typed; so do schools and graduation years.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
@@ -14,114 +14,19 @@ from matching.profile import Anchor, facts_of, find_entry
 from matching.profile.anchors import anchor_of
 from matching.profile.corrections import NOW
 from matching.skills import label
-from matching.text import Span
 from matching.values import Entry, Field, Section
 from recruit.candidates.correct import as_value, standing_of
+from recruit.candidates.correctable import IDENTITY, LABELS, LISTED, OF_ENTRY, SWAPS
 from recruit.candidates.masking import COVER, Piece
 from recruit.candidates.models import Correction
 from recruit.candidates.paper import Place
 from recruit.candidates.portrait import Portrait
+from recruit.candidates.shown import Group, Readout, Swap, Value
 
-IDENTITY = {"basics.name", "basics.email", "basics.phone", "profiles", "education.institution", "education.endDate"}
-LABELS = {
-    "basics.name": "Name",
-    "basics.email": "E-mail",
-    "basics.phone": "Phone",
-    "basics.label": "Headline",
-    "basics.location.city": "Town",
-    "basics.location.countryCode": "Country code",
-    "authorisation": "Right to work",
-    "work.position": "Title",
-    "work.name": "Employer",
-    "work.startDate": "Start",
-    "work.endDate": "End",
-    "projects.name": "Project",
-    "projects.startDate": "Start",
-    "projects.endDate": "End",
-    "education.studyType": "Degree",
-    "education.area": "Subject",
-    "education.institution": "School",
-    "education.endDate": "Finished",
-    "skills.add": "Skill added",
-    "skills.remove": "Skill taken out",
-    "languages.add": "Language",
-    "languages.remove": "Language taken out",
-}
-"""Everything that can be corrected, in the words of the page."""
-
-OF_ENTRY: Mapping[Section, tuple[str, ...]] = {
-    section: tuple(name for name in LABELS if name.startswith(prefix))
-    for prefix, section in (("work.", Section.WORK), ("projects.", Section.PROJECTS), ("education.", Section.EDUCATION))
-}
 _CONTACT = ("basics.name", "basics.email", "basics.phone")
 _ABOUT = ("basics.label", "basics.location.city", "basics.location.countryCode", "authorisation")
-_LOW = 0.65
+_DONE = (Section.WORK, Section.PROJECTS)
 _MOST_SPANS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value. `name` is the form's field ("" when it cannot be corrected), `value` what the form starts with."""
-
-    number: int
-    label: str
-    name: str
-    value: str
-    shown: tuple[Piece, ...]
-    confidence: float | None = None
-    spans: tuple[Span, ...] = ()
-    said: Correction | None = None
-    covered: bool = False
-    note: str = ""
-
-    @property
-    def words(self) -> str:
-        """What the page shows of it, as one text."""
-        return "".join(each.text for each in self.shown)
-
-    @property
-    def low(self) -> bool:
-        """The reader is not certain, and nobody has said what is right."""
-        return self.said is None and self.confidence is not None and self.confidence < _LOW and bool(self.shown)
-
-    @property
-    def pending(self) -> bool:
-        """What was said is not what stands here, so it has not been applied yet."""
-        return self.said is not None and not self.covered and self.said.value != self.value
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Values that one form corrects; `entry` is the position of a job or degree in the profile."""
-
-    title: str
-    values: tuple[Value, ...]
-    entry: int | None = None
-
-    @property
-    def open_values(self) -> tuple[Value, ...]:
-        """What a form may ask for."""
-        return tuple(each for each in self.values if each.name and not each.covered)
-
-
-@dataclass(frozen=True, slots=True)
-class Readout:
-    """Everything that was read, in the order of the page."""
-
-    about: tuple[Group, ...]
-    work: tuple[Group, ...]
-    projects: tuple[Group, ...]
-    education: tuple[Group, ...]
-    skills: tuple[Value, ...]
-    languages: tuple[Value, ...]
-    said_only: tuple[str, ...]
-
-    @property
-    def values(self) -> Iterator[Value]:
-        """Every value that may have a place in the document."""
-        for group in (*self.about, *self.work, *self.projects, *self.education):
-            yield from group.values
-        yield from (*self.skills, *self.languages)
 
 
 def readout(seen: Portrait) -> Readout:
@@ -167,6 +72,8 @@ def current_value(seen: Portrait, name: str, entry: int | None = None) -> str:
     if name.endswith("Date") and job.section is not Section.EDUCATION:
         day = job.start if key == "startDate" else job.end
         return NOW if key == "endDate" and job.current and day is None else _day(read, day)
+    if key == "highlights":
+        return "\n".join(_lines_done(seen, name, entry))
     if name in IDENTITY or key == "area":
         return read.value if read else ""
     # what an entry says is blind; after the reveal it is shown as the document has it
@@ -174,16 +81,39 @@ def current_value(seen: Portrait, name: str, entry: int | None = None) -> str:
     return read.value if read and seen.revealed else own
 
 
+def _swaps(values: Sequence[Value], section: Section) -> tuple[Swap, ...]:
+    """Swaps of values that the reader may see, and of which there is at least one to move."""
+    named = {each.name: each for each in values}
+    return tuple(
+        Swap(f"{one}:{two}", f"{LABELS[one]} ↔ {LABELS[two]}")
+        for one, two in SWAPS.get(section, ())
+        if not named[one].covered and not named[two].covered and (named[one].value or named[two].value)
+    )
+
+
 def _day(read: Field | None, day: date | None) -> str:
     return read.value if read and day else f"{day:%Y-%m}" if day else ""
 
 
 def _field(seen: Portrait, name: str, entry: int) -> Field | None:
+    wanted = _name_of_row(seen, name, entry)
+    return next((each for each in seen.profile.fields if each.name == wanted), None)
+
+
+def _lines_done(seen: Portrait, name: str, entry: int) -> Iterator[str]:
+    """What somebody stated that was done there; a passage before the reveal, because it is blind."""
+    if not seen.revealed:
+        yield from (each.text for each in seen.profile.passages if each.entry == entry)
+        return
+    prefix = f"{_name_of_row(seen, name, entry)}["
+    yield from (each.value for each in seen.profile.fields if each.name.startswith(prefix))
+
+
+def _name_of_row(seen: Portrait, name: str, entry: int) -> str:
     section, _, key = name.partition(".")
     entries = seen.profile.entries
     row = sum(each.section is entries[entry].section for each in entries[:entry])
-    wanted = f"{section}[{row}].{key}"
-    return next((each for each in seen.profile.fields if each.name == wanted), None)
+    return f"{section}[{row}].{key}"
 
 
 def _said(seen: Portrait) -> dict[tuple[str, int | None], Correction]:
@@ -210,6 +140,8 @@ class _Readout:
             work=tuple(self._entries(Section.WORK)),
             projects=tuple(self._entries(Section.PROJECTS)),
             education=tuple(self._entries(Section.EDUCATION)),
+            certificates=tuple(self._listed("certificates")),
+            publications=tuple(self._listed("publications")),
             skills=tuple(self._skills()),
             languages=tuple(self._languages()),
             said_only=tuple(said),
@@ -218,8 +150,36 @@ class _Readout:
     def _entries(self, section: Section) -> Iterator[Group]:
         for position, entry in enumerate(self.seen.profile.entries):
             if entry.section is section:
-                values = tuple(self._value(name, position, entry) for name in OF_ENTRY[section])
-                yield Group(entry.title or entry.organisation or "No title found", values, position)
+                by = self.seen.resume.stated_by(entry.span.start)
+                names = [*OF_ENTRY[section], *((f"{section.value}.highlights",) if by and section in _DONE else ())]
+                values = tuple(self._value(name, position, entry) for name in names)
+                title = entry.title or entry.organisation or "No title found"
+                yield Group(title, values, position, stated_by=by, swaps=_swaps(values, section))
+
+    def _listed(self, kind: str) -> Iterator[Group]:
+        rows = {each.name.partition(".")[0] for each in self.seen.profile.fields if each.name.startswith(f"{kind}[")}
+        for row in sorted(rows, key=lambda each: int(each[len(kind) + 1 : -1])):
+            values = tuple(self._value_of_row(name, row) for name in LISTED[kind])
+            by = next((self.seen.resume.stated_by(span.start) for each in values for span in each.spans), "")
+            name = values[0].value
+            yield Group(name or LABELS[f"{kind}.name"], values, listed=kind, stated_by=by, own_name=name)
+
+    def _value_of_row(self, name: str, row: str) -> Value:
+        own = f"{row}.{name.partition('.')[2]}"
+        read = next((each for each in self.seen.profile.fields if each.name == own), None)
+        spans = (read.span,) if read and read.span else ()
+        value = read.value if read else ""
+        made = Value(
+            next(self.numbers),
+            LABELS[name],
+            name,
+            value,
+            (Piece(value),) if value else (),
+            read.confidence if read else None,
+            spans,
+        )
+        cut = any(mask.overlaps(span) for mask in self.seen.masks for span in spans)
+        return self._covered(made) if cut else made
 
     def _value(self, name: str, position: int | None = None, entry: Entry | None = None) -> Value:
         profile = self.seen.profile

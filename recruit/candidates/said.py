@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from matching.profile import statement_of
 from matching.skills import label
 from recruit.accounts.models import Member, Role
 from recruit.accounts.visibility import at_least
+from recruit.candidates.correctable import IDENTITY, LABELS
 from recruit.candidates.models import Correction
-from recruit.candidates.readout import IDENTITY, LABELS
 
 _TYPED = ("Date", "skills.add", "skills.remove", "languages.add", "languages.remove")
 
@@ -25,6 +26,11 @@ class Saying:
     undone: bool
     may_undo: bool
 
+    @property
+    def takes_out(self) -> bool:
+        """True when it says that a whole entry is none."""
+        return self.row.field.endswith(".remove") and self.row.anchor is not None
+
 
 def history(candidate: UUID, *, reader: Member | None, revealed: bool) -> tuple[Saying, ...]:
     """Everything that was said, newest first, as this reader (None: the candidate) may see it."""
@@ -36,17 +42,26 @@ def _saying(row: Correction, reader: Member | None, *, revealed: bool) -> Saying
     by_candidate = row.member_id is None
     undone = hasattr(row, "undone_by")
     # before the reveal a candidate's own words are covered: they may name themselves anywhere
-    covered = not revealed and (row.field in IDENTITY or (by_candidate and not row.field.endswith(_TYPED)))
+    names_school = row.field in IDENTITY or row.field == "education.add"
+    covered = not revealed and (names_school or (by_candidate and not row.field.endswith(_TYPED)))
     return Saying(
         row,
         _who(row, reader),
         LABELS.get(row.field, row.field),
         (row.anchor or {}).get("title", ""),
-        "" if covered else label(row.value) if row.field.startswith("skills.") else row.value,
+        "" if covered else _told(row),
         covered,
         undone,
         not undone and (reader is None or (not by_candidate and at_least(reader, Role.RECRUITER))),
     )
+
+
+def _told(row: Correction) -> str:
+    """What was said on one line; of an entry that was taken out its title is told already."""
+    stated = statement_of(row.field, row.value, by="")
+    if stated:
+        return stated.brief()
+    return label(row.value) if row.field.startswith("skills.") else row.value
 
 
 def _who(row: Correction, reader: Member | None) -> str:

@@ -8,6 +8,7 @@ from recruit.candidates import reading_page as page
 app_name = "candidates"
 urlpatterns = [
     path("w/<slug:workspace>/upload", views.upload, name="upload"),
+    path("w/<slug:workspace>/confirm/<str:token>", views.confirm, name="confirm"),
     path("w/<slug:workspace>/sign-in", views.sign_in, name="sign_in"),
     path("w/<slug:workspace>/c/<str:token>/replace", views.replace, name="replace"),
     path("w/<slug:workspace>/c/<str:token>/withdraw", views.stop, name="withdraw"),

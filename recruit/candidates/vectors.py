@@ -33,7 +33,7 @@ def known(digests: Iterable[str], *, identity: ModelIdentity) -> dict[str, Vecto
 
 
 def store(resume: Resume, vectors: Mapping[str, Vectors], *, identity: ModelIdentity) -> None:
-    """Replace the resume's vectors, and the few of its candidate that the first stage searches."""
+    """Replace the resume's vectors, and the few of its candidate that the first stage searches unless it waits."""
     profile = profile_of(resume)
     digests = {each.digest for each in profile.passages}
     if not digests <= set(vectors):
@@ -49,6 +49,8 @@ def store(resume: Resume, vectors: Mapping[str, Vectors], *, identity: ModelIden
         )
         for digest in sorted(digests)
     )
+    if resume.pending:
+        return
     aspects = {
         "work": [each.digest for each in profile.passages if each.section in _WORK],
         "recent": [each.digest for each in profile.passages if each.section in _WORK and not each.entry],

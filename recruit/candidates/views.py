@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from recruit.accounts.visibility import for_members, in_public_workspace, visible_or_404
+from recruit.candidates import arrive as arrivals
 from recruit.candidates import forms, visible
 from recruit.candidates.access import candidate_from, link_for, send_link
 from recruit.candidates.intake import receive, stored_bytes
@@ -22,12 +23,13 @@ from recruit.candidates.reading import json_resume_of
 from recruit.candidates.withdraw import withdraw
 from recruit.errors import DomainError
 from recruit.events.record import Actor
+from recruit.tenancy.models import Workspace
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_public_workspace
 def upload(request: Any) -> HttpResponse:
-    """Give a resume and a clear yes; then follow it on the person's own page."""
+    """Give a resume and a clear yes; then see it read. The answer is the same whether we know the person or not."""
     wording = forms.CONSENT.format(workspace=request.public_workspace.name)
     form = (
         forms.UploadForm(request.POST or None, request.FILES or None)
@@ -39,12 +41,26 @@ def upload(request: Any) -> HttpResponse:
         form.add_error("file", forms.TOO_LARGE)
     elif form.is_bound and form.is_valid():
         try:
-            resume = _receive(form, wording=wording)
-            return redirect(link_for(resume.candidate))
+            resume = _arrive(form, wording=wording, workspace=request.public_workspace)
+            return redirect(arrivals.shown_path(resume, request.public_workspace))
         except DomainError as refusal:
             form.add_error("file", refusal.sentence)
     page = {"form": form, "wording": wording, "public": request.public_workspace}
     return render(request, "candidates/upload.html", page, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_public_workspace
+def confirm(request: Any, token: str) -> HttpResponse:
+    """From a mail: is this resume yours? Only the button decides, because programs open the links of mails too."""
+    resume = arrivals.asked_from(token)
+    page = {"resume": resume, "public": request.public_workspace, "thrown_away": False}
+    if request.method == "POST" and request.POST.get("choice") == "disown":
+        arrivals.disown(resume)
+        page["thrown_away"] = True
+    elif request.method == "POST":
+        return redirect(link_for(arrivals.confirm(resume)))
+    return render(request, "candidates/confirm.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -146,11 +162,9 @@ def _download(resume: Resume) -> HttpResponse:
     return HttpResponse(content, content_type="application/json", headers=headers)
 
 
-def _receive(form: forms.UploadForm, *, wording: str) -> Resume:
-    file = form.cleaned_data["file"]
-    return receive(
-        file, original_name=file.name, consent_wording=wording, email=form.cleaned_data["email"], by=Actor("candidate")
-    )
+def _arrive(form: forms.UploadForm, *, wording: str, workspace: Workspace) -> Resume:
+    file, email = form.cleaned_data["file"], form.cleaned_data["email"]
+    return arrivals.arrive(file, original_name=file.name, wording=wording, email=email, workspace=workspace)
 
 
 def _resume(request: Any, resume: UUID) -> Resume:

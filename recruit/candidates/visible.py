@@ -28,7 +28,7 @@ def resumes_visible_to(member: Member) -> QuerySet[Resume]:
 def documents_visible_to(member: Member) -> QuerySet[Resume]:
     """The same with those that stayed with merged records."""
     rows: QuerySet[Resume] = Resume.objects.filter(
-        workspace_id=member.workspace_id, candidate__withdrawn_at=None, state=ResumeState.READ
+        workspace_id=member.workspace_id, candidate__withdrawn_at=None, state=ResumeState.READ, pending=False
     )
     return rows
 

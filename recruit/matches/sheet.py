@@ -12,17 +12,22 @@ from recruit.candidates.portrait import Portrait, portrait
 from recruit.matches.models import Decision, Evidence, Match, Standing
 from recruit.postings.models import Requirement
 
+_SINCE_CHANGED = "What was stated then has been changed since."
 _HEADINGS = {"must": "Must", "nice": "Nice to have", "avoid": "To avoid"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One requirement and what the resume says about it; `anchor` leads to the quote in the document."""
+    """One requirement and what the resume says about it; `anchor` leads to the quote in the document.
+
+    `stated_by` says whose word a quote is that stands in no document.
+    """
 
     requirement: Requirement
     evidence: Evidence
     quote: tuple[Piece, ...]
     anchor: str
+    stated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +97,13 @@ def sheet(match: Match, standing: Standing | None) -> Sheet:
 
 
 def _cell(evidence: Evidence, seen: Portrait) -> Cell:
-    pieces: tuple[Piece, ...] = ()
-    if evidence.start is not None and evidence.end is not None:
-        pieces = seen.quote(Span(evidence.start, evidence.end))
-    return Cell(evidence.requirement, evidence, pieces, f"q{evidence.requirement.position}")
+    anchor = f"q{evidence.requirement.position}"
+    if evidence.start is None or evidence.end is None:
+        return Cell(evidence.requirement, evidence, (), anchor)
+    span, stated_by = Span(evidence.start, evidence.end), seen.resume.stated_by(evidence.start)
+    # an older list may quote what was stated otherwise since: then nothing is quoted, rather than other words
+    pieces = seen.quote(span) if span.of(seen.resume.text) == evidence.quote else (Piece(_SINCE_CHANGED),)
+    return Cell(evidence.requirement, evidence, pieces, anchor, stated_by)
 
 
 def _layer(stored: dict[str, Any], number: int, seen: Portrait) -> LayerQuote:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from recruit.portal import own, people, staff, views
+from recruit.portal import arrived, own, people, staff, views
 
 app_name = "portal"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("people/<uuid:candidate>/", people.person, name="person"),
     path("staff/jobs/", staff.jobs, name="jobs"),
     path("staff/jobs/<int:job>/requeue", staff.requeue_job, name="requeue"),
+    path("w/<slug:workspace>/arrived/<str:token>", arrived.page, name="arrived"),
+    path("w/<slug:workspace>/arrived/<str:token>/progress", arrived.progress, name="arrived_progress"),
     path("w/<slug:workspace>/c/<str:token>", own.page, name="own"),
     path("w/<slug:workspace>/c/<str:token>/progress", own.progress, name="progress"),
 ]

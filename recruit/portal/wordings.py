@@ -2,7 +2,7 @@
 
 import re
 
-from recruit.candidates.readout import LABELS
+from recruit.candidates.correctable import LABELS
 from recruit.jobs.plans import PLANS
 
 _ROW = re.compile(r"(?:(?P<section>\w+)\[(?P<row>\d{1,4})\]\.)?(?P<field>[\w.\[\]]+)")

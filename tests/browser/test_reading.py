@@ -151,3 +151,18 @@ def _colours(page: Any, spot: Any) -> set[tuple[int, int, int]]:
     middle = round(box["y"] + box["height"] / 2)
     across = range(round(box["x"]) + 6, round(box["x"] + box["width"]) - 6)
     return {taken.getpixel((x, middle)) for x in across}
+
+
+def test_n_and_p_go_from_value_to_value_and_light_their_places(
+    sign_in: Callable[..., Any], resumes: dict[str, Resume]
+) -> None:
+    page = sign_in()
+    page.goto(_address(resumes["callum"]))
+    rows = page.locator("[data-place]")
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    place = rows.nth(1).get_attribute("data-place")
+    assert "now" in str(page.locator(f"[data-of={place}]").first.get_attribute("class"))
+    page.keyboard.press("p")
+    assert "now" in str(rows.nth(0).get_attribute("class"))
+    assert "now" not in str(rows.nth(1).get_attribute("class"))

@@ -4,8 +4,16 @@
 const pane = document.getElementById("document");
 const spotsOf = (row) => document.querySelectorAll(`[data-of="${row.dataset.place}"]`);
 
+// on a page of text the mark follows its anchors
+function markOf(row) {
+  let next = document.getElementById(row.dataset.place)?.nextElementSibling;
+  while (next?.matches(".here")) next = next.nextElementSibling;
+  return next?.matches("mark") ? next : null;
+}
+
 function light(row, on) {
   for (const spot of spotsOf(row)) spot.classList.toggle("now", on);
+  markOf(row)?.classList.toggle("now", on);
   row.classList.toggle("now", on);
 }
 
@@ -38,4 +46,20 @@ document.addEventListener("pointerover", (event) => {
   const spot = event.target.closest?.("[data-of]");
   for (const lit of document.querySelectorAll("[data-place].lit")) lit.classList.remove("lit");
   if (spot) document.querySelector(`[data-place="${spot.dataset.of}"]`)?.classList.add("lit");
+});
+
+// n and p (keys.js presses these links) go from value to value; without this file they lead to the first one.
+let at = -1;
+
+document.addEventListener("click", (event) => {
+  const turn = event.target.closest?.("[data-turn]");
+  if (!turn) return;
+  const rows = [...document.querySelectorAll("[data-place]")].filter((row) => row.checkVisibility());
+  if (!rows.length) return;
+  event.preventDefault();
+  const held = rows.indexOf(rowOf(document.activeElement));
+  const from = held >= 0 ? held : at;
+  at = (Math.max(from, turn.dataset.turn === "1" ? -1 : 0) + Number(turn.dataset.turn) + rows.length) % rows.length;
+  rows[at].querySelector("a").focus({ preventScroll: true });
+  rows[at].scrollIntoView({ block: "center" });
 });

@@ -1,6 +1,7 @@
 """The errors of an import as a CSV: row, file, reason. Written line by line, safe to open in a spreadsheet."""
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ from recruit.tenancy.scope import workspace_scope
 HEADER = ("row", "file", "reason")
 _AT_ONCE = 500
 _MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n]))(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
 class _Line:
@@ -39,5 +40,8 @@ def lines(batch: Import) -> Iterator[str]:
 
 
 def inert(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one.
+
+    Also inside, after a semicolon or tab: where the comma is a decimal sign, spreadsheets split a CSV there.
+    """
+    return _FORMULA.sub("'", cell)

@@ -50,6 +50,8 @@ def look_at(path: Path) -> Found:
         if first.startswith(_OTHERS):
             raise refuse("no-source", "This is one file, not many. Bring a ZIP of resumes or a CSV with a header.")
         dialect = dialect_of(file, encoding=encoding)
+        # a first row that never ends is refused now, not on the page that would show it
+        samples(file, dialect)
         return Found(Kind.CSV, digest, dialect, guessed(headers_of(file, dialect)))
 
 

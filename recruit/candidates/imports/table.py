@@ -122,13 +122,21 @@ class _Lines:
             self.at_end = True
             raise StopIteration
         if self._read > MAX_ROW_BYTES:
-            raise self.never_ends()
+            raise self._too_long()
         return line.decode(self._encoding, "replace")
 
     def next_record(self, number: int) -> int:
         """The csv module is done with a record: the byte at which the next one begins."""
         self._place, self._read, self._number = self._place + self._read, 0, number
         return self._place
+
+    def _too_long(self) -> Exception:
+        """More than a row may have: one long cell, or again a quotation mark that is not closed."""
+        return refuse(
+            "row-too-long",
+            f"Row {self._number} is larger than {MAX_ROW_BYTES // MEGABYTE} MB: a cell is too long, or a quotation "
+            "mark in it is not closed. Mend it and import the file again; nothing was taken in.",
+        )
 
     def never_ends(self) -> Exception:
         """A quotation mark that is not closed swallows every row after it."""

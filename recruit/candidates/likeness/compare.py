@@ -15,17 +15,18 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from recruit.candidates.likeness.facts import Facts, Study, Tenure
 from recruit.candidates.likeness.names import Fit, best_fit
+from recruit.candidates.likeness.wording import name_words
 
 PROPOSED = 0.5
 _BIAS = -5.0
 _NAMES = {
-    Fit.SAME: (2.5, "Same name"),
-    Fit.CLOSE: (2.0, "Names differ by spelling or a short form"),
-    Fit.COMPATIBLE: (1.4, "One name is the other with initials or without middle names"),
-    Fit.SLIP: (0.8, "Given names differ by a letter"),
-    Fit.RENAMED: (-1.5, "Same given name, other family name"),
-    Fit.UNKNOWN: (1.5, "One name is not known"),
-    Fit.DIFFERENT: (-6.0, "Different names"),
+    Fit.SAME: 2.5,
+    Fit.CLOSE: 2.0,
+    Fit.COMPATIBLE: 1.4,
+    Fit.SLIP: 0.8,
+    Fit.RENAMED: -1.5,
+    Fit.UNKNOWN: 1.5,
+    Fit.DIFFERENT: -6.0,
 }
 _EMAIL, _PHONE, _LINK = 4.0, 3.0, 4.0
 _OTHER_EMAIL, _OTHER_PHONE, _OTHER_LINK = -0.3, -0.3, -2.0
@@ -69,8 +70,7 @@ def compare(first: Facts, second: Facts) -> Likeness:
 
 
 def _name(one: Facts, two: Facts) -> Reason:
-    weight, words = _NAMES[best_fit(one.names, two.names)]
-    return Reason("name", words, weight)
+    return Reason("name", name_words(one.names, two.names), _NAMES[best_fit(one.names, two.names)])
 
 
 def _emails(one: Facts, two: Facts) -> Reason | None:

@@ -25,6 +25,9 @@ class Resume(TenantModel):
     candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="resumes")
     version = models.PositiveSmallIntegerField(default=1)
     current = models.BooleanField(default=True)
+    pending = models.BooleanField(
+        default=False, help_text="Waits until the person follows the link in a mail: shown to nobody, ranked nowhere."
+    )
     file = models.CharField(max_length=200, help_text="Our own name under MEDIA_ROOT.")
     original_name = models.CharField(max_length=200)
     media_type = models.CharField(max_length=100, blank=True)
@@ -35,11 +38,15 @@ class Resume(TenantModel):
     text = models.TextField(blank=True)
     pages = models.JSONField(default=list, help_text="Offset at which each page starts.")
     boxes = models.JSONField(default=list, help_text="A line each: start, end, page, left, bottom, right, top.")
+    links = models.JSONField(default=list, help_text="An address behind words each: start, end, address.")
     hidden = models.JSONField(default=list)
     flags = models.JSONField(default=list)
     stated = models.JSONField(default=list, help_text="What a structured file states itself, as the science's fields.")
     profile = models.JSONField(default=dict)
     anchors = models.JSONField(default=list, help_text="What names each entry, as read, before corrections.")
+    told = models.JSONField(
+        default=list, help_text="Text of people behind the document's: where each begins, and whose word it is."
+    )
     digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the blind text: the last tie-break.")
     layer = models.CharField(max_length=12, blank=True)
     reading = models.JSONField(default=dict)
@@ -64,6 +71,15 @@ class Resume(TenantModel):
 
     def __str__(self) -> str:
         return f"resume {self.version} of {self.candidate_id}"
+
+    @property
+    def document_length(self) -> int:
+        """Where the document's own text ends."""
+        return int(self.told[0][0]) if self.told else len(self.text)
+
+    def stated_by(self, offset: int) -> str:
+        """Whose statement stands at an offset of the text ("the candidate"); "" where the document speaks."""
+        return next((str(by) for start, by in reversed(self.told) if offset >= start), "")
 
     @property
     def giver(self) -> uuid.UUID:

@@ -135,10 +135,10 @@ def test_the_upload_page_says_which_files_it_takes(north: Workspace, client: Cli
     assert ".json,.zip,.xml" in page
 
 
-def test_an_uploaded_export_leads_to_the_persons_own_page(north: Workspace, client: Client) -> None:
+def test_an_uploaded_export_is_read_in_front_of_the_visitor(north: Workspace, client: Client) -> None:
     file = io.BytesIO(linkedin())
     file.name = "Basic_LinkedInDataExport.zip"
-    answer = client.post("/w/north/upload", {"file": file, "consent": "on"})
+    answer = client.post("/w/north/upload", {"file": file, "consent": "on", "email": "will@example.org"})
     assert answer.status_code == 302
     with workspace_scope(north.pk):
         _walk_all()

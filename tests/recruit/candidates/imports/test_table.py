@@ -3,10 +3,12 @@
 import csv
 import io
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
 from recruit.candidates.imports.columns import Column, Field, by_field, check, composed, field_named, guessed
+from recruit.candidates.imports.opening import look_at
 from recruit.candidates.imports.sheet import Sheet, headers_of
 from recruit.candidates.imports.table import Dialect, cells_at, dialect_of, fingerprint, records
 from recruit.errors import DomainError
@@ -70,8 +72,16 @@ def test_quotation_marks_that_do_not_match_break_their_own_row_alone() -> None:
 
 
 def test_a_row_of_megabytes_is_refused_before_it_is_held() -> None:
-    with pytest.raises(DomainError, match="never ends"):
+    with pytest.raises(DomainError, match="Row 2 is larger than 2 MB: a cell is too long"):
         _read(b"Name,CV\nAnn," + b"x" * 3_000_000 + b"\n")
+
+
+@pytest.mark.parametrize("row", [b'Ann,"x\n', b"Ann," + b"x" * 3_000_000 + b"\n"])
+def test_a_first_row_that_never_ends_is_refused_before_anything_is_kept(row: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(b"Name,CV\n" + row)
+    with pytest.raises(DomainError, match="Row 2"):
+        look_at(path)
 
 
 @pytest.mark.parametrize("content", ["Name,CV\nAnn,x\n".encode("utf-16"), b"PK\x03\x04rest", b"%PDF-1.7", b"\x00\x01,"])

@@ -1,0 +1,160 @@
+"""What comes by the open upload page: the visitor learns of the file that they brought, and of nobody who is here.
+
+Whether an address or a file is on file is told by no answer, because the list of people is nobody's business. So
+everything is taken in and read in front of the visitor, known or not, and everything else goes by mail to the stated
+address. A new person stands at once. What is known already, by its address or its bytes, waits as a version that is
+shown to nobody and ranked nowhere until somebody follows the mail's link and says that it is theirs: a stranger
+replaces nobody's resume. Turned down: refusing what is known (it told who is here), showing roles to the visitor (the
+ranking of what waits would be missing).
+"""
+
+from datetime import timedelta
+from hashlib import sha256
+from typing import IO
+from uuid import UUID
+
+from django.conf import settings
+from django.core import signing
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from recruit.candidates.access import VALID_FOR, link_for
+from recruit.candidates.intake import is_received, receive
+from recruit.candidates.models import Candidate, Resume, ResumeState
+from recruit.errors import DomainError
+from recruit.events.record import Actor, record
+from recruit.jobs.models import LIVE, Job, Queue
+from recruit.jobs.queue import enqueue
+from recruit.tenancy.models import Workspace
+
+_SEEN, _ASKED = "strata.arrival", "strata.confirm"
+SHOWN_FOR = timedelta(hours=1)
+
+
+def arrive(upload: IO[bytes], *, original_name: str, wording: str, email: str, workspace: Workspace) -> Resume:
+    """Take in what a visitor brings and mail the way on to their address. Raises DomainError as `receive` does."""
+    address = email.strip().lower()
+    known = Candidate.objects.filter(email=address, withdrawn_at=None).first()
+    content = upload.read(settings.UPLOAD_LIMIT_BYTES + 1)
+    upload.seek(0)
+    pending = known is not None or is_received(sha256(content).hexdigest())
+    with transaction.atomic():
+        if known is not None:
+            _forget_stale(known)
+        resume = receive(
+            upload,
+            original_name=original_name,
+            consent_wording=wording,
+            candidate=known,
+            email=address,
+            by=Actor("candidate"),
+            pending=pending,
+        )
+        path = _ask_path(resume, workspace) if pending else link_for(resume.candidate)
+        subject, words = _ASK if pending else _WELCOME
+        message = words.format(link=settings.PUBLIC_URL + path, days=VALID_FOR.days, workspace=workspace.name)
+        transaction.on_commit(lambda: _mail(address, subject.format(workspace=workspace.name), message))
+    return resume
+
+
+def shown_path(resume: Resume, workspace: Workspace) -> str:
+    """Where the visitor sees the reading of what they brought, for an hour."""
+    return reverse("portal:arrived", args=[workspace.slug, signing.dumps(str(resume.pk), salt=_SEEN, compress=False)])
+
+
+def arrived_from(token: str) -> Resume:
+    """The resume of a visitor's page. Raises DomainError when the page is over."""
+    return _from(token, salt=_SEEN, max_age=SHOWN_FOR)
+
+
+def asked_from(token: str) -> Resume:
+    """The resume of which a mail asks. Raises DomainError when the link is no longer good."""
+    return _from(token, salt=_ASKED, max_age=VALID_FOR)
+
+
+def confirm(resume: Resume) -> Candidate:
+    """It is theirs: what waited becomes their newest version. Done twice, it stays so. Returns whose page to open."""
+    person = Candidate.objects.get(pk=resume.giver)
+    if person.withdrawn_at is not None:
+        raise DomainError("withdrawn", "You have withdrawn since. To come back, use the upload page.")
+    with transaction.atomic():
+        if not resume.pending:
+            return person
+        if Job.objects.filter(journey="resume", subject=resume.pk, state__in=LIVE).exists():
+            raise DomainError("being-read", "This file is still being read. Try again in a minute.")
+        if _stands_already(resume, person):
+            _discard(resume)
+        else:
+            Resume.objects.filter(pk=resume.pk).update(pending=False)
+            record("resume.confirmed", resume, by=Actor("candidate", str(person.pk)), candidate=str(person.pk))
+            enqueue("resume", resume, priority=Queue.INTERACTIVE)
+    return person
+
+
+def disown(resume: Resume) -> None:
+    """It is not theirs: what waited is thrown away. Raises DomainError when it stands already."""
+    if not resume.pending:
+        raise DomainError("stands-already", "This resume was confirmed before. Withdraw it on your own page.")
+    with transaction.atomic():
+        _discard(resume)
+
+
+def _stands_already(resume: Resume, person: Candidate) -> bool:
+    theirs = Resume.objects.filter(Q(candidate=person, given_by=None) | Q(given_by=person))
+    same = theirs.filter(sha256=resume.sha256, pending=False, current=True, state=ResumeState.READ)
+    return bool(same.exists())
+
+
+def _forget_stale(person: Candidate) -> None:
+    """What waited longer than its link was good."""
+    old = Resume.objects.filter(pending=True, received_at__lt=timezone.now() - VALID_FOR)
+    for each in old.filter(Q(candidate=person, given_by=None) | Q(given_by=person)):
+        _discard(each)
+
+
+def _discard(resume: Resume) -> None:
+    person, file = Candidate.objects.get(pk=resume.giver), settings.MEDIA_ROOT / resume.file
+    record("resume.disowned", resume, by=Actor("candidate", str(person.pk)), candidate=str(person.pk))
+    resume.delete()
+    transaction.on_commit(lambda: file.unlink(missing_ok=True))
+    if not Resume.objects.filter(Q(candidate=person) | Q(given_by=person)).exists():
+        person.delete()
+
+
+def _from(token: str, *, salt: str, max_age: timedelta) -> Resume:
+    try:
+        key = UUID(signing.loads(token, salt=salt, max_age=max_age))
+    except signing.SignatureExpired:
+        raise DomainError("link-expired", "This link has expired. Ask for a new one by e-mail.", status=410) from None
+    except (signing.BadSignature, ValueError):
+        raise DomainError("link-broken", "This link is not whole. Copy it again from the e-mail.", status=404) from None
+    resume: Resume | None = Resume.objects.filter(pk=key).first()
+    if resume is None:
+        sentence = "What this link leads to is not here any more. Upload your resume again."
+        raise DomainError("link-broken", sentence, status=404)
+    return resume
+
+
+def _ask_path(resume: Resume, workspace: Workspace) -> str:
+    token = signing.dumps(str(resume.pk), salt=_ASKED, compress=False)
+    return reverse("candidates:confirm", args=[workspace.slug, token])
+
+
+def _mail(address: str, subject: str, message: str) -> None:
+    send_mail(subject=subject, message=message, from_email=None, recipient_list=[address])
+
+
+_WELCOME = (
+    "Your page at {workspace}",
+    "Thank you for your resume. Here is the link to your page, with what we read and the open roles:\n\n{link}\n\n"
+    "It works for {days} days. If you sent us no resume, open the page and withdraw what came under your address.",
+)
+_ASK = (
+    "A resume came to {workspace} under your address",
+    "We have this address, or this very file, on file already. If you sent us a resume just now, say so here, and it "
+    "takes the place of the one before:\n\n{link}\n\nThe link works for {days} days. If it was not you, throw it away "
+    "there, or do nothing: until you say so nobody sees it.",
+)
