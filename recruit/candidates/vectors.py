@@ -49,6 +49,9 @@ def store(resume: Resume, vectors: Mapping[str, Vectors], *, identity: ModelIden
         )
         for digest in sorted(digests)
     )
+    if not resume.current:
+        # an older version that was read late: the person is found by the newer one
+        return
     aspects = {
         "work": [each.digest for each in profile.passages if each.section in _WORK],
         "recent": [each.digest for each in profile.passages if each.section in _WORK and not each.entry],
