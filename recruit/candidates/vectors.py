@@ -49,7 +49,8 @@ def store(resume: Resume, vectors: Mapping[str, Vectors], *, identity: ModelIden
         )
         for digest in sorted(digests)
     )
-    if resume.pending:
+    if not resume.current:
+        # it waits for the person's word, or is an older version that was read late
         return
     aspects = {
         "work": [each.digest for each in profile.passages if each.section in _WORK],

@@ -13,6 +13,8 @@ commit and begins with its first step; a running one begins anew when it ends, h
 
 import logging
 import random
+import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from uuid import UUID
@@ -36,6 +38,8 @@ _LOCK_SPACE = 0x5712A7A
 _RING_AGAIN_AFTER = timedelta(seconds=20)
 _FIRST_DELAY_SECONDS = 2.0
 _BELLS = 50
+# a lock belongs to a connection, and a connection to a thread
+_held = threading.local()
 
 
 def enqueue(journey: str, subject: Model, *, priority: Queue = Queue.BULK) -> Job:
@@ -121,7 +125,13 @@ def waiting(queue: Queue, *, limit: int) -> list[int]:
 
 
 def release(job_id: int) -> None:
-    """Give up the claim's lock; the state of the row is somebody else's business."""
+    """Give up the claim's lock, if it was not handed on before; the state of the row is somebody else's business."""
+    held = _held_here()
+    if not held[job_id]:
+        return
+    held.subtract([job_id])
+    if not held[job_id]:
+        del held[job_id]
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCK_SPACE, _lock_number(job_id)])
 
@@ -134,13 +144,19 @@ def advance(job: Job) -> None:
         return
     queue = _queue_of(following, Queue(job.priority))
     _change(job, State.WAITING, step=following.name, queue=queue, attempts=0, next_attempt_at=timezone.now())
-    transaction.on_commit(lambda: ring([job]))
+    transaction.on_commit(lambda: _hand_on(job))
+
+
+def _hand_on(job: Job) -> None:
+    # a bell that is heard while the lock is held is lost until the sweep
+    release(job.pk)
+    ring([job])
 
 
 def stay(job: Job) -> None:
     """A slice of a long step is done, in the caller's transaction: the step waits for its next one, tried anew."""
     _change(job, State.WAITING, attempts=0, next_attempt_at=timezone.now())
-    transaction.on_commit(lambda: ring([job]))
+    transaction.on_commit(lambda: _hand_on(job))
 
 
 def fail(job: Job, *, slug: str, sentence: str) -> None:
@@ -243,7 +259,7 @@ def _end(job: Job, state: State, **fields: object) -> State:
         _change(job, state, **fields)
         return state
     _change(job, State.WAITING, again=False, attempts=0, next_attempt_at=timezone.now(), **_beginning(job))
-    transaction.on_commit(lambda: ring([job]))
+    transaction.on_commit(lambda: _hand_on(job))
     return State.WAITING
 
 
@@ -270,7 +286,15 @@ def _lock(job_id: int) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_LOCK_SPACE, _lock_number(job_id)])
         (taken,) = cursor.fetchone()
+    if taken:
+        _held_here()[job_id] += 1
     return bool(taken)
+
+
+def _held_here() -> Counter[int]:
+    """How often this thread's connection holds each job's lock: its holder gets it once more."""
+    held: Counter[int] = _held.__dict__.setdefault("jobs", Counter())
+    return held
 
 
 def _lock_number(job_id: int) -> int:

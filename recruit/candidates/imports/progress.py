@@ -79,7 +79,7 @@ def progress_of(batch: Import) -> Progress:
                 )
             },
             read=Count("pk", filter=Q(resume__state=ResumeState.READ)),
-            unreadable=Count("pk", filter=Q(resume__state=ResumeState.REFUSED)),
+            unreadable=Count("pk", filter=Q(resume__state=ResumeState.REFUSED, buried=False)),
             ranked=Count("pk", filter=Q(done=True)),
             dead=Count("pk", filter=Q(buried=True)),
             alive=Count("pk", filter=Q(live=True)),

@@ -14,7 +14,7 @@ from matching.profile import Correction as Correcting
 from recruit.candidates.correct import correct
 from recruit.candidates.intake import receive
 from recruit.candidates.merge import merge
-from recruit.candidates.models import Candidate, Pair, Resume
+from recruit.candidates.models import Candidate, CandidateVector, Pair, Resume
 from recruit.candidates.reading import apply
 from recruit.errors import DomainError
 from recruit.jobs.models import Job, State
@@ -45,7 +45,9 @@ def test_an_older_version_that_is_read_late_replaces_nothing(house: House) -> No
         for title in ("Staff Engineer", "Head of Engineering")
     )
     _walk(third)
+    searched = set(CandidateVector.objects.values_list("pk", flat=True))
     _walk(second)
+    assert set(CandidateVector.objects.values_list("pk", flat=True)) == searched
     assert Resume.objects.get(candidate=person, current=True) == third
     assert Match.objects.get(last_run=None).resume == third
     second.refresh_from_db()

@@ -178,3 +178,25 @@ def test_a_wish_that_is_written_while_the_job_ends_is_kept() -> None:
     asker.join()
     with workspace_scope(north.pk):
         assert list(Job.objects.values_list("state", flat=True)) == [State.WAITING]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_hears_the_bell_of_the_next_step_finds_it_free() -> None:
+    north = Workspace.objects.create(slug="north", name="North")
+    with workspace_scope(north.pk):
+        job = queue.enqueue("resume", _resume())
+    claimed, had = _claimed(job), []
+
+    def hear() -> None:
+        had.append(queue.claim(job.pk))
+        queue.release(job.pk)
+        connection.close()
+
+    with workspace_scope(north.pk):
+        queue.advance(claimed)
+    # the worker that did the step before has not come to its end yet
+    hearer = threading.Thread(target=hear)
+    hearer.start()
+    hearer.join()
+    queue.release(job.pk)
+    assert [each and each.step for each in had] == ["embed"]

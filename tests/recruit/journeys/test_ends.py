@@ -1,6 +1,8 @@
 """Whatever ends a journey is told beside its subject, and a requeue leads out of it again."""
 
+import zipfile
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,10 @@ from django.urls import reverse
 
 from recruit import engine
 from recruit.candidates.access import token_for
+from recruit.candidates.imports import begin
+from recruit.candidates.imports.opening import look_at
+from recruit.candidates.imports.progress import progress_of
+from recruit.candidates.imports.take import take_in
 from recruit.candidates.models import Resume
 from recruit.events.models import Event
 from recruit.events.record import SYSTEM
@@ -22,7 +28,7 @@ from recruit.postings.models import Posting
 from recruit.tenancy.scope import workspace_scope
 from tests import factories
 from tests.doubles import FixedEncoder
-from tests.recruit.candidates.conftest import House, house
+from tests.recruit.candidates.conftest import _ANN, RESUME, House, house
 from tests.recruit.outreach.conftest import House as Outreach
 from tests.recruit.outreach.relay import Relay, serving
 
@@ -131,6 +137,20 @@ def test_a_resume_that_was_given_up_is_refused_on_its_page_and_read_by_a_requeue
     resume.refresh_from_db()
     assert (resume.state, resume.refusal, resume.current) == ("read", "", True)
     assert Match.objects.get().resume_id == resume.pk
+
+
+def test_a_resume_of_an_import_that_was_given_up_is_counted_once(house: House, tmp_path: Path) -> None:
+    path = tmp_path / "people.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("cv.txt", RESUME.format(**_ANN))
+    ground = begin.Ground("Applied by letter", agreed=False)
+    batch = begin.draft(look_at(path), name=path.name, ground=ground, importer="x", member=house.robin)
+    begin.start(batch, by=begin.actor_of(batch), queued=False)
+    (row,) = take_in(batch, path=path)
+    assert row.resume is not None
+    _worker_dies_at_the_last_attempt(row.resume)
+    progress = progress_of(batch)
+    assert (progress.unreadable, progress.dead, progress.errors) == (0, 1, 1)
 
 
 def test_the_same_file_may_be_brought_again_after_it_was_given_up(house: House) -> None:
