@@ -38,8 +38,7 @@ _LOCK_SPACE = 0x5712A7A
 _RING_AGAIN_AFTER = timedelta(seconds=20)
 _FIRST_DELAY_SECONDS = 2.0
 _BELLS = 50
-# a lock belongs to a connection, and a connection to a thread
-_held = threading.local()
+_held = threading.local()  # a lock belongs to a connection, and a connection to a thread
 
 
 def enqueue(journey: str, subject: Model, *, priority: Queue = Queue.BULK) -> Job:
@@ -126,12 +125,11 @@ def waiting(queue: Queue, *, limit: int) -> list[int]:
 
 def release(job_id: int) -> None:
     """Give up the claim's lock, if it was not handed on before; the state of the row is somebody else's business."""
-    held = _held_here()
-    if not held[job_id]:
+    times = _held_here().pop(job_id, 0)
+    if times > 1:
+        _held_here()[job_id] = times - 1
+    if not times:
         return
-    held.subtract([job_id])
-    if not held[job_id]:
-        del held[job_id]
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCK_SPACE, _lock_number(job_id)])
 
