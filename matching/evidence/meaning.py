@@ -29,6 +29,7 @@ _LIFT: Mapping[Section, float] = {
     Section.EDUCATION: -0.03,
 }
 _MENTION = 0.08
+_DONE = frozenset({Section.WORK, Section.PROJECTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,22 @@ def quotable(case: Case) -> list[int]:
 
 
 def best_passage(case: Case, *, mentions: Sequence[Sequence[Span]] = ()) -> Place:
-    """The passage that says most, the header left out. `mentions` holds the spans of each skill: one is needed."""
+    """The passage that says most, the header left out. `mentions` holds the spans of each skill: one is needed.
+
+    A list of names is quoted only where no work or project says as much: where one skill is enough, one. The nearness
+    is that of the passage that says most, quoted or not.
+    """
     passages = case.profile.passages
     counts = [sum(any(each.span.overlaps(span) for span in spans) for spans in mentions) for each in passages]
     rows = [index for index in quotable(case) if counts[index] or not mentions]
-    best = max(rows, key=lambda row: (_telling(case, row) + _MENTION * min(counts[row], 3), -row), default=None)
-    if best is None:
+    ranked = sorted(rows, key=lambda row: (-_telling(case, row) - _MENTION * min(counts[row], 3), row))
+    if not ranked:
         return Place(next((span for spans in mentions for span in spans), None), None, 0.0)
+    best = ranked[0]
+    if mentions and case.passage(best).section is Section.SKILLS:
+        needed = 1 if case.requirement.any_of else counts[best]
+        done = (row for row in ranked if case.passage(row).section in _DONE and counts[row] >= needed)
+        return Place(case.passage(quoted := next(done, best)).span, quoted, nearness(case, best))
     return Place(case.passage(best).span, best, nearness(case, best))
 
 

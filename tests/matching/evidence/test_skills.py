@@ -3,7 +3,7 @@
 import pytest
 
 from matching.evidence.skills import identity
-from matching.values import Section, Strength, Verdict
+from matching.values import Section, SkillShown, Strength, Verdict
 from tests.matching.evidence.builders import Resume, ask, verdict
 
 
@@ -205,3 +205,22 @@ def test_what_a_neighbour_lacks_is_the_skill_itself() -> None:
     found = verdict(ask("PyTorch", skills=["pytorch"]), resume, resume.profile())
 
     assert found.change == "A project or dated work with PyTorch itself; JAX is only close to it."
+
+
+@pytest.mark.parametrize(
+    ("any_of", "expected"), [(True, "Wrote the payments service in Go."), (False, "Go, Rust, Python")]
+)
+def test_a_list_is_quoted_only_where_no_work_says_as_much(any_of: bool, expected: str) -> None:
+    resume = Resume()
+    listed = resume.line("Go, Rust, Python", section=Section.SKILLS)
+    done = resume.line("Wrote the payments service in Go.")
+    resume.skills += [
+        SkillShown("go", Strength.DATED, 3.0, (listed, done)),
+        SkillShown("rust", Strength.LISTED, None, (listed,)),
+        SkillShown("python", Strength.LISTED, None, (listed,)),
+    ]
+    wanted = ask("Go, Rust and Python", skills=["go", "rust", "python"], any_of=any_of)
+
+    found = verdict(wanted, resume, resume.profile(years=3))
+
+    assert found.quote == expected
