@@ -163,7 +163,7 @@ def test_a_certificate_is_corrected_under_its_name(house: House) -> None:
     _say(house, resume, form)
     read = readout(portrait(resume, revealed=True))
     assert [[value.value for value in each.values] for each in read.certificates] == [
-        ["Kubernetes Administrator", "", "2020"]
+        ["Certified Kubernetes Administrator", "", "2020"]
     ]
     assert "not there any more" in _say(house, resume, {**form, "was": "Something else"})
 

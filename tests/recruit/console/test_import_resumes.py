@@ -129,8 +129,9 @@ def test_what_is_missing_is_said_before_anything_is_taken_in(
 
 def test_a_source_that_cannot_be_told_apart_is_refused_and_stands_as_stopped(north: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
-    path.write_text('Name,CV\nMira,"never closed\n')
-    with pytest.raises(CommandError, match="Row 2 never ends"):
+    # the first rows were looked at before anything began
+    path.write_text("Name,CV\n" + "Bo,word\n" * 9 + 'Mira,"never closed\n')
+    with pytest.raises(CommandError, match="Row 11 never ends"):
         run(path, *BASIS)
     with workspace_scope(north.pk):
         assert Import.objects.get().state == State.STOPPED

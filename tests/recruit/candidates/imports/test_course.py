@@ -109,7 +109,8 @@ def test_an_import_that_somebody_stops_takes_in_nothing_more_and_can_go_on(north
 
 def test_a_table_whose_rows_cannot_be_told_apart_leaves_nothing_behind(north: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
-    path.write_text(f'Name,Resume\nMira,"{PEOPLE[0].text}"\nBo,"never closed\nCy,x\n')
+    rows = "Al,words\n" * 9
+    path.write_text(f'Name,Resume\nMira,"{PEOPLE[0].text}"\n{rows}Bo,"never closed\nCy,x\n')
     batch = sources.begun(path)
     with pytest.raises(DomainError, match="never ends"), transaction.atomic():
         list(take_in(batch, path=path))
