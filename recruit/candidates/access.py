@@ -15,7 +15,7 @@ from django.core.mail import send_mail
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from recruit.candidates.models import Candidate, Resume
+from recruit.candidates.models import Candidate, Resume, ResumeState
 from recruit.errors import DomainError
 from recruit.tenancy.models import Workspace
 
@@ -51,6 +51,15 @@ def candidate_from(token: str) -> Candidate:
 def given_by(candidate: Candidate) -> QuerySet[Resume]:
     """The resumes that came by this person's own link or upload, wherever a merge keeps them now."""
     return Resume.objects.filter(Q(candidate=candidate, given_by=None) | Q(given_by=candidate))
+
+
+def shown_to(candidate: Candidate) -> Resume | None:
+    """The reading that this person's link shows: of what they gave, the current one, else the newest. None: none."""
+    if candidate.withdrawn_at is not None:
+        return None
+    read = given_by(candidate).filter(state=ResumeState.READ).select_related("candidate")
+    newest: Resume | None = read.order_by("-current", "-received_at", "id").first()
+    return newest
 
 
 def send_link(email: str, *, workspace: Workspace) -> None:

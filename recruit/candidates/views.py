@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from recruit.accounts.visibility import for_members, in_public_workspace, visible_or_404
 from recruit.candidates import forms, visible
-from recruit.candidates.access import candidate_from, link_for, send_link
+from recruit.candidates.access import candidate_from, link_for, send_link, shown_to
 from recruit.candidates.intake import receive, stored_bytes
-from recruit.candidates.models import Resume, ResumeState
+from recruit.candidates.models import Resume
 from recruit.candidates.portrait import portrait
 from recruit.candidates.reading import json_resume_of
 from recruit.candidates.withdraw import withdraw
@@ -89,9 +89,8 @@ def stop(request: Any, token: str) -> HttpResponse:
 @in_public_workspace
 def own_export(request: Any, token: str) -> HttpResponse:
     """The person's own resume as JSON Resume, to take wherever they like."""
-    candidate = candidate_from(token)
-    row: Resume | None = candidate.resumes.filter(current=True, state=ResumeState.READ).first()
-    if row is None or candidate.withdrawn_at is not None:
+    row = shown_to(candidate_from(token))
+    if row is None:
         sentence = "There is no resume of yours here that has been read. Upload one, then download it."
         raise DomainError("nothing-to-export", sentence, status=404)
     return _download(row)
