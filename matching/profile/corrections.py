@@ -49,22 +49,30 @@ class Corrected:
 
 
 def read_corrected(
-    text: Text, *, today: date, corrections: Sequence[Correction], stated: Sequence[Field] = ()
+    text: Text,
+    *,
+    today: date,
+    corrections: Sequence[Correction],
+    stated: Sequence[Field] = (),
+    known: Sequence[Field] = (),
 ) -> Corrected:
     """Read a resume under what a structured file states and, above that, what people said, the later above the earlier.
 
-    Never raises for odd values.
+    `known` identity is cut as in `read_profile`. Never raises for odd values.
     """
-    read = read_profile(text, today=today, stated=stated)
+    read = read_profile(text, today=today, stated=stated, known=known)
     anchors = tuple(anchor_of(each) for each in read.entries)
     said, rests = _fields(corrections, anchors, read)
-    profile = read_profile(text, today=today, stated=(*stated, *said)) if said else read
+    profile = read_profile(text, today=today, stated=(*stated, *said), known=known) if said else read
+    names = tuple(each.value for each in (*known, *stated, *said) if each.name == "basics.name" and each.value.strip())
     for each in corrections:
         if each.name.startswith(("skills.", "languages.")):
             profile = listed(profile, each.name, each.value, content=text.content, today=today)
         elif each.name == PERMISSION:
             name = profile.field("basics.name")
-            profile = replace(profile, authorisation=blind_value(each.value, Blinded(profile.blind, (), name, None)))
+            profile = replace(
+                profile, authorisation=blind_value(each.value, Blinded(profile.blind, (), name, None, names))
+            )
     return Corrected(replace(profile, flags=(*profile.flags, RESTS)) if rests else profile, anchors)
 
 

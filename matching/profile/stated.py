@@ -139,7 +139,7 @@ class Stated:
         code = self._named.get("basics.location.countryCode")
         if city is None and code is None:
             return ("", "") if self.whole("basics") else (town, country)
-        town = city.value.strip() if city else town
+        town = self._town(city.value) if city else town
         if code:
             stated = code.value.strip()
             country = stated.upper() if re.fullmatch(r"[A-Za-z]{2}", stated) else country_of(stated)
@@ -147,6 +147,11 @@ class Stated:
             town, *region = (each.strip() for each in town.split(","))
             country = country_of(region[-1]) if region else CITIES.get(town.lower(), "")
         return town, country
+
+    def _town(self, written: str) -> str:
+        """What somebody wrote as their town, blind, without the parts that name a street, a postcode or a person."""
+        parts = (each.strip() for each in blind_value(" ".join(written.split()), self.blinded).split(","))
+        return ", ".join(each for each in parts if each and not re.search(r"[\d\[@]|\bc/o\b", each, re.IGNORECASE))
 
     def degree(self, read: str) -> str:
         """The highest degree that is stated or read."""

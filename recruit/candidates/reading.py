@@ -24,6 +24,7 @@ from recruit.candidates.draw import ask_for_pages
 from recruit.candidates.geometry import rows_of, text_of
 from recruit.candidates.intake import stored_bytes
 from recruit.candidates.models import Candidate, Lexeme, Passage, Resume, ResumeState
+from recruit.candidates.told import known_of
 from recruit.candidates.twins import notice
 from recruit.events.record import record
 from recruit.jobs.models import Queue
@@ -52,9 +53,9 @@ def apply(resume: Resume) -> Write:
 
 def _corrected(resume: Resume, text: Text, *, stated: Sequence[Field]) -> tuple[Said, Corrected]:
     with workspace_scope(resume.workspace_id):
-        said = said_of(resume.giver)
+        said, known = said_of(resume.giver), known_of(resume.giver)
     today = resume.received_at.date()
-    return said, read_corrected(text, today=today, stated=stated, corrections=said.corrections)
+    return said, read_corrected(text, today=today, stated=stated, corrections=said.corrections, known=known)
 
 
 def refuse(resume: Resume, *, sentence: str) -> None:

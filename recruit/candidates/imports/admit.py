@@ -39,7 +39,7 @@ class Outcome:
 def admit(batch: Import, row: ImportRow, given: Given) -> Outcome:
     """Receive the resume in the caller's transaction, or say why not."""
     digest = sha256(given.content).hexdigest()
-    if _has_withdrawn(digest, email=given.email):
+    if _has_withdrawn(digest, email=given.told.email):
         return Outcome(RowState.REFUSED, _WITHDRAWN)
     try:
         with transaction.atomic():
@@ -47,7 +47,7 @@ def admit(batch: Import, row: ImportRow, given: Given) -> Outcome:
                 io.BytesIO(given.content),
                 original_name=given.name,
                 consent_wording=wording(batch),
-                email=given.email,
+                email=given.told.email,
                 source=_SOURCE,
                 priority=Queue.BULK,
                 by=actor_of(batch),
@@ -81,11 +81,11 @@ def _has_withdrawn(digest: str, *, email: str) -> bool:
 
 
 def _introduce(person: Candidate, given: Given) -> None:
-    said = {"name": given.person, "phone": given.phone, "place": given.location}
+    told = given.told
+    said = {"name": told.name, "phone": told.phone, "place": told.town[:120], "told": told.stored}
     for name, value in said.items():
         setattr(person, name, value)
-    if any(said.values()):
-        person.save(update_fields=list(said))
+    person.save(update_fields=list(said))
 
 
 def _outcome(refusal: DomainError, batch: Import, digest: str) -> Outcome:

@@ -1,0 +1,18 @@
+"""What is known of somebody beside their resume: cut from every text of theirs."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("candidates", "0007_withdrawn_addresses")]
+
+    operations = [
+        migrations.AddField(
+            model_name="candidate",
+            name="told",
+            field=models.JSONField(
+                default=dict,
+                help_text="Who they are by what a form or a list says beside the resume, by the names of fields.",
+            ),
+        ),
+    ]
