@@ -25,7 +25,9 @@ from recruit.candidates.geometry import rows_of, text_of
 from recruit.candidates.intake import stored_bytes
 from recruit.candidates.models import Candidate, Lexeme, Passage, Resume, ResumeState
 from recruit.candidates.told import known_of
-from recruit.candidates.twins import notice
+from recruit.candidates.twins import has_withdrawn, notice
+from recruit.candidates.withdraw import GONE, keep_out
+from recruit.errors import DomainError
 from recruit.events.record import record
 from recruit.jobs.models import Queue
 from recruit.tenancy.scope import workspace_scope
@@ -61,6 +63,8 @@ def _corrected(resume: Resume, text: Text, *, stated: Sequence[Field]) -> tuple[
 def refuse(resume: Resume, *, sentence: str) -> None:
     """The file cannot be read: keep the sentence that the person is shown."""
     _settle(resume, ResumeState.REFUSED, refusal=sentence)
+    if sentence == GONE:
+        keep_out(resume.candidate)
     record("resume.refused", resume, candidate=str(resume.candidate_id))
 
 
@@ -111,7 +115,10 @@ def _store(resume: Resume, document: Document, said: Said, corrected: Corrected)
         **_read_as(corrected),
     )
     _keep_passages(resume, profile)
-    notice(_introduce(resume, profile), profile)
+    person = _introduce(resume, profile)
+    if resume.import_rows.exists() and has_withdrawn(person, profile):
+        raise DomainError("withdrawn", GONE)
+    notice(person, profile)
     index(resume, profile)
     record("resume.read", resume, candidate=str(resume.candidate_id), passages=len(profile.passages))
     if resume.candidate.source == "upload":

@@ -133,7 +133,8 @@ def _import(request: Any, batch: UUID) -> Import:
 
 def _received(request: Any, form: forms.ImportForm) -> Import:
     file = form.cleaned_data["file"]
-    ground = begin.Ground(form.cleaned_data["statement"], agreed=form.cleaned_data["ground"] == "agreed")
+    said = form.cleaned_data
+    ground = begin.Ground(said["statement"], agreed=said["ground"] == "agreed", contact=said["contact"])
     upload = Path(file.temporary_file_path())
     found = look_at(upload)
     begin.drop_uploads()

@@ -1,4 +1,4 @@
-"""What is known of somebody beside their resume: cut from every text of theirs."""
+"""What is known of somebody beside their resume, and whether an import's ground allows writing to them."""
 
 from django.db import migrations, models
 
@@ -13,6 +13,13 @@ class Migration(migrations.Migration):
             field=models.JSONField(
                 default=dict,
                 help_text="Who they are by what a form or a list says beside the resume, by the names of fields.",
+            ),
+        ),
+        migrations.AddField(
+            model_name="import",
+            name="contact",
+            field=models.BooleanField(
+                default=False, help_text="The ground allows writing to these people about roles."
             ),
         ),
     ]

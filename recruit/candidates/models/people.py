@@ -50,6 +50,10 @@ class Candidate(TenantModel):
         return f"Candidate {self.alias}"
 
 
+CONTACT = "contact"
+"""The purpose of a consent, or of an importer's stated ground, on which somebody may be written to."""
+
+
 class Consent(TenantModel):
     """What a person agreed to, word for word, when, and when they took it back."""
 
