@@ -6,9 +6,8 @@ from uuid import UUID
 from recruit.accounts.models import Member, Role
 from recruit.accounts.visibility import at_least
 from recruit.candidates.models import Correction
+from recruit.candidates.own_words import is_own
 from recruit.candidates.readout import IDENTITY, LABELS
-
-_TYPED = ("Date", "skills.add", "skills.remove", "languages.add", "languages.remove")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,7 @@ def history(candidate: UUID, *, reader: Member | None, revealed: bool) -> tuple[
 def _saying(row: Correction, reader: Member | None, *, revealed: bool) -> Saying:
     by_candidate = row.member_id is None
     undone = hasattr(row, "undone_by")
-    # before the reveal a candidate's own words are covered: they may name themselves anywhere
-    covered = not revealed and (row.field in IDENTITY or (by_candidate and not row.field.endswith(_TYPED)))
+    covered = not revealed and (row.field in IDENTITY or is_own(row))
     return Saying(
         row,
         _who(row, reader),
