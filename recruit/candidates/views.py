@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from recruit.accounts.visibility import for_members, in_public_workspace, visible_or_404
 from recruit.candidates import forms, visible
-from recruit.candidates.access import candidate_from, link_for, send_link, shown_to
+from recruit.candidates.access import ask_for_link, candidate_from, link_for, shown_to
 from recruit.candidates.intake import receive, stored_bytes
 from recruit.candidates.models import Resume
 from recruit.candidates.portrait import portrait
@@ -54,7 +54,7 @@ def sign_in(request: Any) -> HttpResponse:
     form = forms.LinkForm(request.POST or None)
     sent = form.is_bound and form.is_valid()
     if sent:
-        send_link(form.cleaned_data["email"], workspace=request.public_workspace)
+        ask_for_link(form.cleaned_data["email"], workspace=request.public_workspace)
     page = {"form": form, "sent": sent, "public": request.public_workspace}
     return render(request, "candidates/sign_in.html", page, status=400 if form.errors else 200)
 
