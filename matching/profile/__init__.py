@@ -7,6 +7,7 @@ way out. `blind` alone gives the blind text, the only text that may be embedded 
 from matching.profile.anchors import Anchor, find_entry
 from matching.profile.blind import Blinded, blind
 from matching.profile.corrections import Corrected, Correction, read_corrected
+from matching.profile.countries import is_place
 from matching.profile.export import json_resume
 from matching.profile.permission import facts_of
 from matching.profile.read import read_profile
@@ -23,6 +24,7 @@ __all__ = [
     "blind",
     "facts_of",
     "find_entry",
+    "is_place",
     "json_resume",
     "profile_from_json",
     "profile_to_json",

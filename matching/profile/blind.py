@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from matching.profile.contacts import find_addresses, find_contacts
-from matching.profile.known import find_known, find_known_schools, known_name, place_of_name
+from matching.profile.known import find_known, find_known_schools, known_name, known_names, place_of_name
 from matching.profile.lines import split_lines
 from matching.profile.names import NAME, find_authors, find_name, find_occurrences
 from matching.profile.permission import find_nationality
@@ -29,33 +29,40 @@ _HANDLE = re.compile(r"(?:linkedin\.com/in|github\.com)/([\w-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Blinded:
-    """A blind text, the cuts that are identity (hidden on pages until revealed), and the name that was found."""
+    """A blind text, the cuts that are identity (hidden on pages until revealed), and the name that was found.
+
+    `told` are the names by which others know the person, or by which they corrected it.
+    """
 
     text: MaskedText
     identity: tuple[Span, ...]
     name: str
     name_span: Span | None
+    told: tuple[str, ...] = ()
 
 
-def blind(content: str, *, stated: Sequence[Field] = ()) -> Blinded:
+def blind(content: str, *, stated: Sequence[Field] = (), known: Sequence[Field] = ()) -> Blinded:
     """Cut identity, schools and graduation years out of a resume. Never raises; offsets lead back to `content`.
 
-    `stated` fields that say who the person is are cut wherever they stand, whether or not a rule would find them.
+    `stated` fields that say who the person is are cut wherever they stand, whether or not a rule would find them; so
+    are `known` ones, which stand in no document: a list names somebody, a form asks for an address.
     """
+    outright = (*known, *stated)
     header = _header_end(content)
-    cuts = mask(content, _joined(tuple(find_known(content, stated)))).masks
+    cuts = mask(content, _joined(tuple(find_known(content, outright)))).masks
     cuts = _stage(content, cuts, lambda text: find_contacts(text, header_end=header))
-    found, name, place = _name(content, cuts, stated)
-    beside = _read_beside(content, cuts, stated)
-    cuts = _stage(content, cuts, lambda text: (*_people(text, found), *_people(text, beside)))
-    cuts = _stage(content, cuts, lambda text: find_told(text, name) if known_name(stated) else ())
+    found, name, place = _name(content, cuts, outright)
+    people = (found, _read_beside(content, cuts, outright), *known_names(outright))
+    told = tuple(each.value for each in outright if each.name == "basics.name" and each.value.strip())
+    cuts = _stage(content, cuts, lambda text: tuple(cut for each in people for cut in _people(text, each)))
+    cuts = _stage(content, cuts, lambda text: tuple(cut for each in told for cut in find_told(text, each)))
     cuts = _stage(content, cuts, lambda text: find_addresses(text, header_end=_header_end(text)))
     cuts = _stage(content, cuts, _authors)
     cuts = _stage(content, cuts, find_nationality)
     cuts = _stage(content, cuts, find_personal)
     identity = tuple(each.span for each in cuts)
     cuts = _schools(content, cuts, stated)
-    return Blinded(mask(content, cuts), identity, name, place)
+    return Blinded(mask(content, cuts), identity, name, place, told)
 
 
 def blind_value(value: str, blinded: Blinded) -> str:
@@ -64,6 +71,9 @@ def blind_value(value: str, blinded: Blinded) -> str:
     cuts = _stage(value, (), lambda text: find_contacts(text, header_end=len(text)))
     cuts = _stage(value, cuts, lambda text: _people(text, name))
     cuts = _stage(value, cuts, find_nationality)
+    for each in blinded.told:
+        cuts = _stage(value, cuts, lambda text, told=each: find_told(text, told))  # type: ignore[misc]
+    cuts = _stage(value, cuts, lambda text: find_addresses(text, header_end=len(text)))
     return mask(value, _stage(value, cuts, lambda text: find_schools(text, ()))).content
 
 

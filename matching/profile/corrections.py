@@ -73,16 +73,21 @@ class Corrected:
 
 
 def read_corrected(
-    text: Text, *, today: date, corrections: Sequence[Correction], stated: Sequence[Field] = ()
+    text: Text,
+    *,
+    today: date,
+    corrections: Sequence[Correction],
+    stated: Sequence[Field] = (),
+    known: Sequence[Field] = (),
 ) -> Corrected:
     """Read a resume under what a structured file states and, above that, what people said, the later above the earlier.
 
-    Never raises for odd values.
+    `known` identity is cut as in `read_profile`. Never raises for odd values.
     """
-    read = read_profile(text, today=today, stated=stated)
+    read = read_profile(text, today=today, stated=stated, known=known)
     plan = planned([Word(each.name, each.value, each.anchor, each.by) for each in corrections], read)
     said = (*plan.fields, *plan.schools)
-    profile = read_profile(text, today=today, stated=(*stated, *said)) if said else read
+    profile = read_profile(text, today=today, stated=(*stated, *said), known=known) if said else read
     profile = replace(profile, fields=plan.without_schools(profile.fields))
     for position in sorted(plan.removed, reverse=True):
         profile = without_entry(profile, position, today=today)
@@ -90,7 +95,8 @@ def read_corrected(
         profile = without_listed(profile, kind, name, today=today)
     kept = tuple(each for position, each in enumerate(plan.anchors) if position not in plan.removed)
     corrected = _beside(Corrected(profile, kept, text.content), plan, today=today)
-    profile = _listed(corrected, corrections, today=today)
+    names = tuple(each.value for each in (*known, *stated, *said) if each.name == "basics.name" and each.value.strip())
+    profile = _listed(corrected, corrections, names=names, today=today)
     flags = (*profile.flags, RESTS) if plan.rests else profile.flags
     return replace(corrected, profile=replace(profile, flags=flags))
 
@@ -111,21 +117,21 @@ def _beside(read: Corrected, plan: Plan, *, today: date) -> Corrected:
     return read
 
 
-def _listed(read: Corrected, corrections: Sequence[Correction], *, today: date) -> Profile:
+def _listed(read: Corrected, corrections: Sequence[Correction], *, names: tuple[str, ...], today: date) -> Profile:
     """Skills and languages come last: a word that somebody stated shows them like one of the document."""
     profile = read.profile
     for each in corrections:
         if each.name.startswith(("skills.", "languages.")):
             profile = listed(profile, each.name, each.value, content=read.content, today=today)
         elif each.name == PERMISSION:
-            profile = _permitted(profile, each.value)
+            profile = _permitted(profile, each.value, names=names)
     return profile
 
 
-def _permitted(profile: Profile, value: str) -> Profile:
+def _permitted(profile: Profile, value: str, *, names: tuple[str, ...]) -> Profile:
     """The profile with another right to work: its words, and the facts that they say, blind."""
     name = profile.field("basics.name")
-    stated = blind_value(value, Blinded(profile.blind, (), name, None))
+    stated = blind_value(value, Blinded(profile.blind, (), name, None, names))
     read = next((each.span for each in profile.fields if each.name == PERMISSION), None)
     kept = [each for each in profile.fields if not FACTS.fullmatch(each.name)]
     said = [Field(PERMISSION, value, read, SAID)] if value else []

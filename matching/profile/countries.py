@@ -34,3 +34,10 @@ def country_of(region: str) -> str:
     if first in _PROVINCES:
         return "CA"
     return COUNTRIES.get(region.lower(), "") or COUNTRIES.get(first.lower(), "")
+
+
+def is_place(written: str) -> bool:
+    """True for a town, a region or a country that stands in the tables: never a street, never a person."""
+    bare = " ".join(written.split())
+    known = bare.lower() in CITIES or bare.lower() in COUNTRIES or bare.lower() in _STATE_NAMES
+    return known or bare in _STATES or bare in _PROVINCES

@@ -68,6 +68,12 @@ def known_name(stated: Sequence[Field]) -> tuple[PersonName, Field] | None:
     return (PersonName(words, Span(0, 0)), field) if words else None
 
 
+def known_names(stated: Sequence[Field]) -> tuple[PersonName, ...]:
+    """Every name that is stated for the person, each as `known_name` has it: all of them are cut."""
+    each_alone = (known_name((each,)) for each in stated if each.name == "basics.name")
+    return tuple(found[0] for found in each_alone if found)
+
+
 def place_of_name(content: str, field: Field) -> Span | None:
     """Where the name stands: the place that is stated, or the first place with these words."""
     if field.span is not None:

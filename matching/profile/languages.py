@@ -44,6 +44,12 @@ _SPEAKS = re.compile(
 _STORIES = (Section.WORK, Section.PROJECTS, Section.PUBLICATIONS, Section.EDUCATION)
 
 
+def is_language(written: str) -> bool:
+    """True for the name of a language, alone or with a level behind a comma: nothing else can hide in it."""
+    name, _, level = (each.strip() for each in written.partition(","))
+    return bool(_LANGUAGE.fullmatch(name)) and (not level or bool(_LEVEL.fullmatch(level)))
+
+
 def languages_of(content: str, blocks: Sequence[Block]) -> Iterator[Language]:
     """Spoken languages with their level as stated; spans are blind."""
     seen: set[str] = set()

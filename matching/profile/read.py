@@ -37,12 +37,13 @@ class Reading:
     drafts: tuple[Draft, ...]
 
 
-def read_profile(text: Text, *, today: date, stated: Sequence[Field] = ()) -> Profile:
+def read_profile(text: Text, *, today: date, stated: Sequence[Field] = (), known: Sequence[Field] = ()) -> Profile:
     """Read a resume. `today` closes open dates. Never raises; what is not stated is absent, never guessed.
 
     `stated` are values that a structured file or a person names; each stands above what is read under its name.
+    `known` is what is on file about who the person is: it is cut wherever it stands, and says nothing else.
     """
-    blinded = blind(text.content, stated=stated)
+    blinded = blind(text.content, stated=stated, known=known)
     told = Stated(text.content, blinded, tuple(stated))
     content = blinded.text.content
     blocks, drafts = _parted(content, told)

@@ -139,7 +139,7 @@ class Stated:
         code = self._named.get("basics.location.countryCode")
         if city is None and code is None:
             return ("", "") if self.whole("basics") else (town, country)
-        town = city.value.strip() if city else town
+        town = self._town(city.value) if city else town
         if code:
             stated = code.value.strip()
             country = stated.upper() if re.fullmatch(r"[A-Za-z]{2}", stated) else country_of(stated)
@@ -152,6 +152,11 @@ class Stated:
         """The right to work as stated, blind, or as read."""
         field = self._named.get("authorisation")
         return blind_value(field.value, self.blinded) if field else read
+
+    def _town(self, written: str) -> str:
+        """What somebody wrote as their town, blind, without the parts that name a street, a postcode or a person."""
+        parts = (each.strip() for each in blind_value(" ".join(written.split()), self.blinded).split(","))
+        return ", ".join(each for each in parts if each and not re.search(r"[\d\[@]|\bc/o\b", each, re.IGNORECASE))
 
     def degree(self, read: str) -> str:
         """The highest degree that is stated or read."""

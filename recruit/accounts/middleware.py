@@ -18,12 +18,15 @@ from recruit.tenancy.scope import lookup, workspace_scope
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
+def memberships_of(user_id: Any) -> list[Member]:
+    """Every workspace in which a user works, as memberships."""
+    with lookup("strata.user", str(user_id)):
+        return list(Member.everywhere.filter(user_id=user_id).select_related("workspace").order_by("workspace__slug"))
+
+
 def membership(user_id: Any, workspace_id: str | None) -> Member | None:
     """The user's membership in the workspace of their session, or their first one."""
-    with lookup("strata.user", str(user_id)):
-        memberships = list(
-            Member.everywhere.filter(user_id=user_id).select_related("workspace").order_by("workspace__slug")
-        )
+    memberships = memberships_of(user_id)
     chosen = [each for each in memberships if str(each.workspace_id) == workspace_id]
     return next(iter(chosen or memberships), None)
 

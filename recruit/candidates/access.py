@@ -6,8 +6,10 @@ link goes on showing its own, because proof of one address is no proof of the ot
 passwords for people who come here once.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
-from uuid import UUID
+from smtplib import SMTPException
+from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.core import signing
@@ -15,10 +17,15 @@ from django.core.mail import send_mail
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from recruit.candidates.models import Candidate, Resume
+from matching.errors import TransientError
+from recruit.candidates.models import Candidate, Resume, ResumeState
 from recruit.errors import DomainError
+from recruit.jobs.models import Queue
+from recruit.jobs.queue import enqueue
 from recruit.tenancy.models import Workspace
+from recruit.tenancy.scope import workspace_scope
 
+JOURNEY = "link"
 SALT = "strata.candidate"
 VALID_FOR = timedelta(days=30)
 
@@ -53,18 +60,42 @@ def given_by(candidate: Candidate) -> QuerySet[Resume]:
     return Resume.objects.filter(Q(candidate=candidate, given_by=None) | Q(given_by=candidate), pending=False)
 
 
-def send_link(email: str, *, workspace: Workspace) -> None:
-    """Mail a fresh link to the person with this address. Nobody there: nothing is sent, and nobody is told so."""
-    candidate = Candidate.objects.filter(email=email.strip().lower(), withdrawn_at=None).first()
-    if candidate is None:
-        return
-    address = settings.PUBLIC_URL + link_for(candidate)
-    send_mail(
-        subject=f"Your page at {workspace.name}",
-        message=(
+def shown_to(candidate: Candidate) -> Resume | None:
+    """The reading that this person's link shows: of what they gave, the current one, else the newest. None: none."""
+    if candidate.withdrawn_at is not None:
+        return None
+    read = given_by(candidate).filter(state=ResumeState.READ).select_related("candidate")
+    newest: Resume | None = read.order_by("-current", "-received_at", "id").first()
+    return newest
+
+
+def ask_for_link(email: str, *, workspace: Workspace) -> None:
+    """Have a fresh link mailed to the person with this address; nobody is told whether there is one.
+
+    A stranger's address leaves the same job as anybody's, one that finds nobody: neither the answer nor its time tells.
+    """
+    address = email.strip().lower()
+    person = Candidate.objects.filter(email=address, withdrawn_at=None).first()
+    subject = person or Candidate(pk=uuid5(workspace.pk, address), workspace=workspace)
+    enqueue(JOURNEY, subject, priority=Queue.INTERACTIVE)
+
+
+def mail_link(candidate: UUID, *, workspace: UUID) -> Callable[[], None]:
+    """The step of the job: mail the link. Raises TransientError while the mail server cannot take it."""
+    with workspace_scope(workspace):
+        person = Candidate.objects.filter(pk=candidate, withdrawn_at=None).select_related("workspace").first()
+        address = settings.PUBLIC_URL + link_for(person) if person else ""
+    if person is not None and person.email:
+        words = (
             f"Here is the link to your page:\n\n{address}\n\nIt works for {VALID_FOR.days} days. "
             "If you did not ask for it, you need not do anything."
-        ),
-        from_email=None,
-        recipient_list=[candidate.email],
-    )
+        )
+        try:
+            send_mail(f"Your page at {person.workspace.name}", words, from_email=None, recipient_list=[person.email])
+        except (OSError, SMTPException) as error:
+            raise TransientError("The mail server could not take the link.", slug="mail-server") from error
+    return _nothing
+
+
+def _nothing() -> None:
+    """What was mailed needs no row."""

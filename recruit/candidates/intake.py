@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from recruit.candidates.models import Candidate, Consent, Resume, ResumeState, new_alias
+from recruit.candidates.told import Told
 from recruit.errors import DomainError
 from recruit.events.record import SYSTEM, Actor, record
 from recruit.jobs.models import Queue
@@ -74,7 +75,8 @@ def unused_alias(draw: Callable[[], str] = new_alias) -> str:
 
 
 def _new_person(email: str, *, source: str) -> Candidate:
-    return Candidate.objects.create(alias=unused_alias(), email=email, source=source)
+    told = Told(email=email).stored
+    return Candidate.objects.create(alias=unused_alias(), email=email, source=source, told=told)
 
 
 def stored_bytes(resume: Resume) -> bytes:

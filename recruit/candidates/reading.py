@@ -24,7 +24,10 @@ from recruit.candidates.draw import ask_for_pages
 from recruit.candidates.geometry import rows_of, text_of
 from recruit.candidates.intake import stored_bytes
 from recruit.candidates.models import Candidate, Lexeme, Passage, Resume, ResumeState
-from recruit.candidates.twins import notice, one_at_a_time
+from recruit.candidates.told import known_of
+from recruit.candidates.twins import has_withdrawn, notice, one_at_a_time
+from recruit.candidates.withdraw import GONE, keep_out
+from recruit.errors import DomainError
 from recruit.events.record import record
 from recruit.jobs.models import Queue
 from recruit.tenancy.scope import workspace_scope
@@ -54,13 +57,16 @@ def _corrected(resume: Resume, text: Text, *, stated: Sequence[Field]) -> tuple[
     with workspace_scope(resume.workspace_id):
         # whoever brought what waits is not known: nothing that was said of the person is shown to them
         said = said_of(resume.giver) if not resume.pending else Said(resume.giver, None, ())
+        known = known_of(resume.giver) if not resume.pending else ()
     today = resume.received_at.date()
-    return said, read_corrected(text, today=today, stated=stated, corrections=said.corrections)
+    return said, read_corrected(text, today=today, stated=stated, corrections=said.corrections, known=known)
 
 
 def refuse(resume: Resume, *, sentence: str) -> None:
     """The file cannot be read: keep the sentence that the person is shown."""
     _settle(resume, ResumeState.REFUSED, refusal=sentence)
+    if sentence == GONE:
+        keep_out(resume.candidate)
     record("resume.refused", resume, candidate=str(resume.candidate_id))
 
 
@@ -129,7 +135,10 @@ def _store(resume: Resume, document: Document, said: Said, corrected: Corrected)
     if resume.pending:
         return
     if newest:
-        notice(_introduce(resume, profile), profile)
+        person = _introduce(resume, profile)
+        if resume.import_rows.exists() and has_withdrawn(person, profile):
+            raise DomainError("withdrawn", GONE)
+        notice(person, profile)
         index(resume, profile)
     record("resume.read", resume, candidate=str(resume.candidate_id), passages=len(profile.passages))
     if resume.candidate.source == "upload":

@@ -18,11 +18,11 @@ from matching.documents import FLAGS, IMPORT_FLAGS
 from recruit.accounts.models import Member, Role
 from recruit.accounts.visibility import at_least, for_members, in_public_workspace, visible_or_404
 from recruit.candidates import visible
-from recruit.candidates.access import candidate_from
+from recruit.candidates.access import candidate_from, shown_to
 from recruit.candidates.correct import correct, take_back
 from recruit.candidates.correctable import blanks
 from recruit.candidates.draw import ask_for_pages, pages_of, picture
-from recruit.candidates.models import Correction, Resume, ResumeState
+from recruit.candidates.models import Correction, Resume
 from recruit.candidates.paper import paper
 from recruit.candidates.portrait import portrait
 from recruit.candidates.readout import places_of, readout
@@ -84,9 +84,7 @@ def _for_member(role: Role = Role.VIEWER) -> Any:
 def _for_candidate(view: Any) -> Any:
     @in_public_workspace
     def page(request: Any, token: str, **more: Any) -> HttpResponse:
-        person = candidate_from(token)
-        rows = Resume.objects.filter(candidate=person, current=True, state=ResumeState.READ)
-        row = None if person.withdrawn_at else rows.select_related("candidate").first()
+        row = shown_to(candidate_from(token))
         if row is None:
             raise Http404("Nothing was read of you yet. Go back to your page.")
         reader = Reader(row, None, revealed=True, workspace=request.public_workspace.slug, token=token)

@@ -19,6 +19,7 @@ from recruit.candidates.correct import as_value, standing_of
 from recruit.candidates.correctable import IDENTITY, LABELS, LISTED, OF_ENTRY, SWAPS
 from recruit.candidates.masking import COVER, Piece
 from recruit.candidates.models import Correction
+from recruit.candidates.own_words import is_own, is_plain
 from recruit.candidates.paper import Place
 from recruit.candidates.portrait import Portrait
 from recruit.candidates.shown import Group, Readout, Swap, Value
@@ -134,7 +135,8 @@ class _Readout:
     def whole(self) -> Readout:
         contact = Group("Contact", (*(self._value(name) for name in _CONTACT), *self._links()))
         about = Group("About", (*(self._value(name) for name in _ABOUT), *self._permission()))
-        said = [each.value for each in self.seen.profile.fields if each.name.startswith("said.")]
+        fields = (each for each in self.seen.profile.fields if each.name.startswith("said."))
+        said = [each.value if self.seen.revealed or is_plain(each.name, each.value) else COVER for each in fields]
         return Readout(
             (contact, about),
             work=tuple(self._entries(Section.WORK)),
@@ -192,7 +194,8 @@ class _Readout:
         # the right to work is shown as the blind text has it: the market, not the nation
         blind = name == "authorisation" or (entry is not None and name not in IDENTITY and name != "education.area")
         cuts = () if blind else tuple(cut for cut in self.seen.masks if any(cut.overlaps(span) for span in spans))
-        covered = bool(cuts) or (name in IDENTITY and not self.seen.revealed)
+        row = self.said.get((name, position))
+        covered = bool(cuts) or (not self.seen.revealed and (name in IDENTITY or (row is not None and is_own(row))))
         made = Value(
             next(self.numbers),
             LABELS[name],
@@ -201,7 +204,7 @@ class _Readout:
             (Piece(value),) if value else (),
             read.confidence if read else None,
             spans,
-            self.said.get((name, position)),
+            row,
         )
         return self._covered(made) if covered else made
 
@@ -238,7 +241,8 @@ class _Readout:
 
     def _languages(self) -> Iterator[Value]:
         for each in self.seen.profile.languages:
-            label = each.level or "level not stated"
+            plain = self.seen.revealed or is_plain("languages", f"{each.name}, {each.level}")
+            label = (each.level if plain else COVER) or "level not stated"
             yield Value(
                 next(self.numbers), label, "languages.remove", each.name, (Piece(each.name),), None, (each.span,)
             )

@@ -9,8 +9,7 @@ from recruit.accounts.models import Member, Role
 from recruit.accounts.visibility import at_least
 from recruit.candidates.correctable import IDENTITY, LABELS
 from recruit.candidates.models import Correction
-
-_TYPED = ("Date", "skills.add", "skills.remove", "languages.add", "languages.remove")
+from recruit.candidates.own_words import is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,8 @@ def history(candidate: UUID, *, reader: Member | None, revealed: bool) -> tuple[
 def _saying(row: Correction, reader: Member | None, *, revealed: bool) -> Saying:
     by_candidate = row.member_id is None
     undone = hasattr(row, "undone_by")
-    # before the reveal a candidate's own words are covered: they may name themselves anywhere
-    names_school = row.field in IDENTITY or row.field == "education.add"
-    covered = not revealed and (names_school or (by_candidate and not row.field.endswith(_TYPED)))
+    names_somebody = row.field in IDENTITY or row.field == "education.add"
+    covered = not revealed and (names_somebody or is_own(row))
     return Saying(
         row,
         _who(row, reader),

@@ -62,6 +62,19 @@ def propose(person: Candidate) -> None:
         _keep(person, each, alike[each.pk])
 
 
+def has_withdrawn(person: Candidate, profile: Profile) -> bool:
+    """True when this is somebody who withdrew and has not come back by themselves: by address, or as alike as twins."""
+    known = facts_of(profile, name=person.name, email=person.email, phone=person.phone)
+    digests = {_digest(key, workspace=person.workspace_id): key for key in keys_of(known)}
+    others = IdentityKey.objects.filter(digest__in=list(digests)).exclude(candidate=person)
+    by_address = others.filter(digest__in=[each for each, key in digests.items() if key.startswith("email:")])
+    if by_address.exists():
+        return not by_address.filter(candidate__withdrawn_at=None).exists()
+    gone = others.exclude(candidate__withdrawn_at=None).order_by("candidate").values_list("candidate", flat=True)
+    groups = _groups(gone.distinct()[:_MOST])
+    return any(compare(known, together(theirs.values())).proposed for theirs in groups.values())
+
+
 def _sharing(person: Candidate) -> list[UUID]:
     """The people who share keys with this one, those who share most first."""
     records = [person.pk, *person.merged.values_list("pk", flat=True)]

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from recruit.accounts.visibility import for_members, in_public_workspace, visible_or_404
 from recruit.candidates import arrive as arrivals
 from recruit.candidates import forms, visible
-from recruit.candidates.access import candidate_from, link_for, send_link
+from recruit.candidates.access import ask_for_link, candidate_from, link_for, shown_to
 from recruit.candidates.intake import receive, stored_bytes
-from recruit.candidates.models import Resume, ResumeState
+from recruit.candidates.models import Resume
 from recruit.candidates.portrait import portrait
 from recruit.candidates.reading import json_resume_of
 from recruit.candidates.withdraw import withdraw
@@ -70,7 +70,7 @@ def sign_in(request: Any) -> HttpResponse:
     form = forms.LinkForm(request.POST or None)
     sent = form.is_bound and form.is_valid()
     if sent:
-        send_link(form.cleaned_data["email"], workspace=request.public_workspace)
+        ask_for_link(form.cleaned_data["email"], workspace=request.public_workspace)
     page = {"form": form, "sent": sent, "public": request.public_workspace}
     return render(request, "candidates/sign_in.html", page, status=400 if form.errors else 200)
 
@@ -105,9 +105,8 @@ def stop(request: Any, token: str) -> HttpResponse:
 @in_public_workspace
 def own_export(request: Any, token: str) -> HttpResponse:
     """The person's own resume as JSON Resume, to take wherever they like."""
-    candidate = candidate_from(token)
-    row: Resume | None = candidate.resumes.filter(current=True, state=ResumeState.READ).first()
-    if row is None or candidate.withdrawn_at is not None:
+    row = shown_to(candidate_from(token))
+    if row is None:
         sentence = "There is no resume of yours here that has been read. Upload one, then download it."
         raise DomainError("nothing-to-export", sentence, status=404)
     return _download(row)

@@ -12,6 +12,8 @@ from recruit.candidates.models import Candidate, Consent
 from recruit.errors import DomainError
 from recruit.events.record import Actor, record
 
+GONE = "This person has withdrawn. Only they can come back, by uploading their resume themselves."
+
 
 def withdraw(candidate: Candidate) -> None:
     """Withdraw the person and every consent they gave. Raises DomainError when they had withdrawn before."""
@@ -30,3 +32,13 @@ def withdraw(candidate: Candidate) -> None:
         people = Candidate.objects.filter(Q(pk=root) | Q(merged_into=root))
         Consent.objects.filter(candidate__in=people, withdrawn_at=None).update(withdrawn_at=now)
     candidate.withdrawn_at = now
+
+
+def keep_out(candidate: Candidate) -> None:
+    """Put away what an import brought of somebody who had withdrawn; the address stays, to know them by at the door."""
+    now = timezone.now()
+    nothing = {"name": "", "phone": "", "place": "", "told": {}}
+    with transaction.atomic():
+        if Candidate.objects.filter(pk=candidate.pk, withdrawn_at=None).update(withdrawn_at=now, **nothing):
+            Consent.objects.filter(candidate=candidate, withdrawn_at=None).update(withdrawn_at=now)
+            record("candidate.kept-out", candidate)

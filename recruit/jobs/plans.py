@@ -54,6 +54,7 @@ PLANS: dict[str, tuple[StepPlan, ...]] = {
     "import": (StepPlan("take", "Taking in the resumes"),),
     "draft": (StepPlan("compose", "Writing the draft"),),
     "message": (StepPlan("send", "Sending the mail"),),
+    "link": (StepPlan("send", "Sending the link"),),
 }
 
 

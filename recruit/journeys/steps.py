@@ -13,7 +13,7 @@ from typing import Any
 from matching.embedding import ModelIdentity, Vectors
 from matching.errors import TransientError
 from recruit import engine
-from recruit.candidates import correct, draw
+from recruit.candidates import access, correct, draw
 from recruit.candidates import reading as resume_reading
 from recruit.candidates import vectors as resume_vectors
 from recruit.candidates.imports import begin as imports
@@ -192,6 +192,7 @@ STEPS: Mapping[tuple[str, str], Step] = {
     ("relist", "rank"): _rank_posting,
     ("draft", "compose"): _compose_draft,
     ("message", "send"): _send_message,
+    ("link", "send"): lambda job: access.mail_link(job.subject, workspace=job.workspace_id),
 }
 
 SLICES: Mapping[tuple[str, str], Slice] = {

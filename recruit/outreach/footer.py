@@ -13,7 +13,8 @@ from django.core.validators import validate_email
 from django.utils.formats import date_format
 
 from matching.grounding import CANDIDATE
-from recruit.candidates.models import Candidate
+from recruit.candidates.access import given_by
+from recruit.candidates.models import Candidate, ImportRow
 from recruit.errors import DomainError
 from recruit.outreach.models import Draft
 from recruit.outreach.suppress import stop_link
@@ -21,6 +22,7 @@ from recruit.postings.models import Posting
 from recruit.tenancy.models import Workspace
 
 _SUBJECT = 200
+_STATEMENT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,15 @@ def origin_of(candidate: Candidate, workspace: Workspace) -> str:
     day = date_format(candidate.created_at, "j F Y")
     if candidate.source in {"upload", "demo"}:
         return f"Your address is from the resume that you gave to {workspace.name} on {day}."
-    return f"Your address came to {workspace.name} on {day} from: {candidate.source}."
+    row = ImportRow.objects.filter(resume__in=given_by(candidate)).select_related("batch").order_by("pk").first()
+    if row is None:
+        return f"Your address came to {workspace.name} on {day} from: {candidate.source}."
+    batch = row.batch
+    ground = f"{batch.importer} states that you agreed to this" if batch.agreed else "The ground stated for it"
+    return (
+        f"Your address came to {workspace.name} on {day} from the list “{batch.source_name}”, brought by "
+        f"{batch.importer}. {ground}: “{' '.join(batch.statement.split())[:_STATEMENT]}”"
+    )
 
 
 def _footer(draft: Draft, candidate: Candidate, workspace: Workspace) -> str:

@@ -2,14 +2,18 @@
 
 from django.urls import path
 
-from recruit.portal import arrived, own, people, staff, views
+from recruit.portal import arrived, configuring, own, people, staff, views
 
 app_name = "portal"
 urlpatterns = [
     path("", views.today, name="today"),
     path("search", views.search, name="search"),
     path("help", views.help_page, name="help"),
-    path("settings/", views.settings_page, name="settings"),
+    path("settings/", configuring.settings_page, name="settings"),
+    path("settings/switches", configuring.switches, name="switches"),
+    path("settings/keys", configuring.issue_key, name="issue_key"),
+    path("settings/keys/<uuid:key>/revoke", configuring.revoke_key, name="revoke_key"),
+    path("settings/workspace", configuring.switch_workspace, name="switch_workspace"),
     path("settings/scheme", views.scheme, name="scheme"),
     path("postings/", views.postings, name="postings"),
     path("postings/<uuid:posting>/draft", views.draft, name="draft"),

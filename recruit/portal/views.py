@@ -1,4 +1,4 @@
-"""Today, postings, search, help and settings: pages that join rooms."""
+"""Today, postings, search and help: pages that join rooms."""
 
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from recruit.accounts.models import Company, Member, Role
+from recruit.accounts.models import Role
 from recruit.accounts.visibility import for_members, visible_or_404
 from recruit.candidates import visible as candidates
 from recruit.outreach import draft as drafts
@@ -54,18 +54,6 @@ def search(request: Any) -> HttpResponse:
 def help_page(request: Any) -> HttpResponse:
     """Keys, and how to read what Strata shows."""
     return render(request, "portal/help.html")
-
-
-@require_safe
-@for_members()
-def settings_page(request: Any) -> HttpResponse:
-    """The workspace, the people who work in it, and how pages look."""
-    workspace = request.member.workspace_id
-    page = {
-        "members": Member.objects.filter(workspace_id=workspace).select_related("user").order_by("name", "id"),
-        "companies": Company.objects.filter(workspace_id=workspace).order_by("name", "id"),
-    }
-    return render(request, "portal/settings.html", page)
 
 
 @require_POST

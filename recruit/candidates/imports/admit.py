@@ -17,12 +17,12 @@ from recruit.candidates.imports.begin import actor_of
 from recruit.candidates.imports.models import Import, ImportRow, RowState
 from recruit.candidates.imports.source import Given
 from recruit.candidates.intake import receive
-from recruit.candidates.models import Candidate, Resume
+from recruit.candidates.models import CONTACT, Candidate, Consent, Resume
+from recruit.candidates.withdraw import GONE
 from recruit.errors import DomainError
 from recruit.jobs.models import Queue
 
 _SOURCE = "import"
-_WITHDRAWN = "This person has withdrawn. Only they can come back, by uploading their resume themselves."
 _KNOWN = "Somebody with this e-mail address is here already. Nothing was changed."
 _RECEIVED = "This very file was received before."
 
@@ -39,15 +39,15 @@ class Outcome:
 def admit(batch: Import, row: ImportRow, given: Given) -> Outcome:
     """Receive the resume in the caller's transaction, or say why not."""
     digest = sha256(given.content).hexdigest()
-    if _has_withdrawn(digest, email=given.email):
-        return Outcome(RowState.REFUSED, _WITHDRAWN)
+    if _has_withdrawn(digest, email=given.told.email):
+        return Outcome(RowState.REFUSED, GONE)
     try:
         with transaction.atomic():
             resume = receive(
                 io.BytesIO(given.content),
                 original_name=given.name,
                 consent_wording=wording(batch),
-                email=given.email,
+                email=given.told.email,
                 source=_SOURCE,
                 priority=Queue.BULK,
                 by=actor_of(batch),
@@ -55,6 +55,8 @@ def admit(batch: Import, row: ImportRow, given: Given) -> Outcome:
                 kept_as=uuid.uuid5(batch.pk, str(row.position)),
             )
             _introduce(resume.candidate, given)
+            if batch.contact:
+                Consent.objects.create(candidate=resume.candidate, purpose=CONTACT, wording=wording(batch))
     except DomainError as refusal:
         return _outcome(refusal, batch, digest)
     return Outcome(RowState.RECEIVED, resume=resume)
@@ -68,7 +70,8 @@ def wording(batch: Import) -> str:
         if batch.agreed
         else f"The person was not asked here; the importer states this legal basis: “{batch.statement}”"
     )
-    return f"Imported by {batch.importer} on {day} from {batch.source_name}. {ground}"
+    contact = " They may be written to on this ground." if batch.contact else ""
+    return f"Imported by {batch.importer} on {day} from {batch.source_name}. {ground}{contact}"
 
 
 def _has_withdrawn(digest: str, *, email: str) -> bool:
@@ -81,11 +84,11 @@ def _has_withdrawn(digest: str, *, email: str) -> bool:
 
 
 def _introduce(person: Candidate, given: Given) -> None:
-    said = {"name": given.person, "phone": given.phone, "place": given.location}
+    told = given.told
+    said = {"name": told.name, "phone": told.phone, "place": told.town[:120], "told": told.stored}
     for name, value in said.items():
         setattr(person, name, value)
-    if any(said.values()):
-        person.save(update_fields=list(said))
+    person.save(update_fields=list(said))
 
 
 def _outcome(refusal: DomainError, batch: Import, digest: str) -> Outcome:

@@ -28,10 +28,14 @@ _LONGEST_STATEMENT = 2000
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """On what these people may be kept: the words they agreed to, or another legal basis, as the importer states it."""
+    """On what these people may be kept: the words they agreed to, or another legal basis, as the importer states it.
+
+    `contact` says that it also allows writing to them about roles.
+    """
 
     statement: str
     agreed: bool
+    contact: bool = False
 
     def __post_init__(self) -> None:
         if not self.statement.strip():
@@ -57,6 +61,7 @@ def draft(
             source_name=shown(name)[:200] or "source",
             digest=found.digest,
             agreed=ground.agreed,
+            contact=ground.contact,
             statement=ground.statement.strip(),
             member=member,
             importer=importer,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from recruit.candidates.imports.limits import refuse
+from recruit.candidates.told import Told
 
 
 class Field(Enum):
@@ -21,7 +22,8 @@ class Field(Enum):
     FAMILY = "family_name", "Family name"
     EMAIL = "email", "E-mail"
     PHONE = "phone", "Phone"
-    LOCATION = "location", "Location"
+    LOCATION = "location", "Location (town, region, country)"
+    ADDRESS = "address", "Street address (never shown before somebody is revealed)"
     LINK = "link", "Profile link"
     FILE = "file", "Resume file (path beside the CSV)"
     TEXT = "text", "Resume text"
@@ -44,7 +46,8 @@ _ALIASES: Mapping[Field, str] = {
     Field.FAMILY: "last name, lastname, surname, family name, nachname, nom",
     Field.EMAIL: "email, e mail, mail, email address, e mail address, candidate email",
     Field.PHONE: "phone, telephone, tel, mobile, cell, phone number, mobile number, telefon",
-    Field.LOCATION: "location, place, city, address, current location, ort, town",
+    Field.LOCATION: "location, place, city, current location, ort, town",
+    Field.ADDRESS: "address, street, street address, home address, postal address, adresse, anschrift",
     Field.LINK: "linkedin, linkedin url, linkedin profile, profile, profile url, public profile url, github, "
     "github url, website, url, portfolio, homepage",
     Field.FILE: "file, resume file, cv file, filename, file name, path, attachment, resume path",
@@ -117,9 +120,16 @@ def by_field(columns: Sequence[Column], cells: Sequence[str]) -> dict[Field, str
     return found
 
 
-def person_of(found: Mapping[Field, str]) -> str:
-    """The person's name, from one column or two."""
-    return found.get(Field.NAME) or " ".join(found[each] for each in (Field.GIVEN, Field.FAMILY) if each in found)
+def told_of(found: Mapping[Field, str]) -> Told:
+    """Who the person is by what the row says beside the resume; the name from one column or two."""
+    names = (found[each] for each in (Field.GIVEN, Field.FAMILY) if each in found)
+    return Told(
+        name=(found.get(Field.NAME) or " ".join(names))[:200],
+        email=found.get(Field.EMAIL, "").lower(),
+        phone=found.get(Field.PHONE, "")[:40],
+        place=found.get(Field.LOCATION, ""),
+        address=found.get(Field.ADDRESS, ""),
+    )
 
 
 def composed(found: Mapping[Field, str]) -> str:
@@ -129,10 +139,11 @@ def composed(found: Mapping[Field, str]) -> str:
             "no-resume", "This row has no resume: neither a file nor a text, and no experience, skills or title."
         )
     body = found.get(Field.TEXT, "")
-    contacts = [found.get(each, "") for each in (Field.EMAIL, Field.PHONE, Field.LOCATION)]
+    told = told_of(found)
+    contacts = [told.email, told.phone, told.town]
     contacts += found.get(Field.LINK, "").split("\n")
     # the name comes first, where every reader of resumes looks for it, and so it is masked like any name
-    head = [line for line in (person_of(found), " | ".join(_unsaid(contacts, body))) if line and line not in body]
+    head = [line for line in (told.name, " | ".join(_unsaid(contacts, body))) if line and line not in body]
     role = " at ".join(each for each in (found.get(Field.TITLE, ""), found.get(Field.EMPLOYER, "")) if each)
     parts = ["\n".join(head), role if role and found.get(Field.TITLE, "") not in body else "", body]
     parts += [f"{field.label}\n{found[field]}" for field in _SECTIONS if field in found]

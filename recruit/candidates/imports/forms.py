@@ -25,6 +25,7 @@ class ImportForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Say on what ground these people may be kept. It is stored with each of them."},
     )
+    contact = forms.BooleanField(required=False)
     file = forms.FileField(allow_empty_file=True, error_messages={"required": "Choose a ZIP or a CSV first."})
 
 

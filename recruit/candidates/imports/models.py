@@ -41,6 +41,7 @@ class Import(TenantModel):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     refusal = models.TextField(blank=True)
     agreed = models.BooleanField(default=False, help_text="The statement is the wording to which the people agreed.")
+    contact = models.BooleanField(default=False, help_text="The ground allows writing to these people about roles.")
     statement = models.TextField()
     member = models.ForeignKey("accounts.Member", on_delete=models.SET_NULL, null=True, related_name="+")
     importer = models.CharField(max_length=120, help_text="Who started it, by the name of that day.")

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from recruit.candidates.imports.columns import Column, Field, by_field, composed, person_of
+from recruit.candidates.imports.columns import Column, Field, by_field, composed, told_of
 from recruit.candidates.imports.folder import read_below
 from recruit.candidates.imports.limits import MAX_ROWS, refuse, too_many_rows
 from recruit.candidates.imports.source import Given, Listed, shown
@@ -48,14 +48,7 @@ class Sheet:
         if email and not _is_address(email):
             raise refuse("bad-email", "The e-mail address of this row is not whole. Mend it or leave it empty.")
         content, name = self._content(found, position)
-        return Given(
-            content,
-            name,
-            email=email,
-            person=person_of(found)[:200],
-            phone=found.get(Field.PHONE, "")[:40],
-            location=found.get(Field.LOCATION, "")[:120],
-        )
+        return Given(content, name, told_of(found))
 
     def _content(self, found: dict[Field, str], position: int) -> tuple[bytes, str]:
         path = found.get(Field.FILE, "")

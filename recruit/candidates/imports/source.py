@@ -1,10 +1,11 @@
 """What a source of resumes is to the rest of an import: something that lists its rows and gives each row's resume."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from recruit.candidates.imports.limits import NAME_LENGTH
+from recruit.candidates.told import Told
 
 _NEVER_A_RESUME = {"thumbs.db", "desktop.ini", "__macosx"}
 
@@ -25,10 +26,7 @@ class Given:
 
     content: bytes
     name: str
-    email: str = ""
-    person: str = ""
-    phone: str = ""
-    location: str = ""
+    told: Told = field(default_factory=Told)
 
 
 class Source(Protocol):

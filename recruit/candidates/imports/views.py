@@ -1,7 +1,8 @@
 """Pages of bulk imports, for recruiters: bring a ZIP or CSV, say what its columns mean, follow it, fetch its errors.
 
 The file streams to disk under a limit of its own, so the view sets its upload handlers before anything reads the
-form, and the check of the form's token comes after that (Django's documented order for upload handlers).
+form, and the check of the form's token, which reads it, comes after that (Django's documented order for upload
+handlers). Who asks is checked before both: of a stranger's upload not a byte is read.
 """
 
 from pathlib import Path
@@ -35,6 +36,7 @@ _BEFORE = "This very file was imported before. Who is here already will be recog
 
 
 @csrf_exempt
+@for_members(Role.RECRUITER)
 def imports(request: Any) -> HttpResponse:
     """Bring a file, and look back at what was brought before."""
     request.upload_handlers = [BulkUploadHandler(request), TemporaryFileUploadHandler(request)]
@@ -43,7 +45,6 @@ def imports(request: Any) -> HttpResponse:
 
 @csrf_protect
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_members(Role.RECRUITER)
 def _imports(request: Any) -> HttpResponse:
     form = forms.ImportForm(request.POST, request.FILES) if request.method == "POST" else forms.ImportForm()
     if form.is_bound and getattr(request, "upload_too_large", False):
@@ -133,7 +134,8 @@ def _import(request: Any, batch: UUID) -> Import:
 
 def _received(request: Any, form: forms.ImportForm) -> Import:
     file = form.cleaned_data["file"]
-    ground = begin.Ground(form.cleaned_data["statement"], agreed=form.cleaned_data["ground"] == "agreed")
+    said = form.cleaned_data
+    ground = begin.Ground(said["statement"], agreed=said["ground"] == "agreed", contact=said["contact"])
     upload = Path(file.temporary_file_path())
     found = look_at(upload)
     begin.drop_uploads()

@@ -28,6 +28,9 @@ class Candidate(TenantModel):
     phone = models.CharField(max_length=40, blank=True)
     place = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=30, default="upload")
+    told = models.JSONField(
+        default=dict, help_text="Who they are by what a form or a list says beside the resume, by the names of fields."
+    )
     withdrawn_at = models.DateTimeField(null=True)
     merged_into = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, related_name="merged", help_text="The record that stands for both."
@@ -45,6 +48,10 @@ class Candidate(TenantModel):
 
     def __str__(self) -> str:
         return f"Candidate {self.alias}"
+
+
+CONTACT = "contact"
+"""The purpose of a consent, or of an importer's stated ground, on which somebody may be written to."""
 
 
 class Consent(TenantModel):

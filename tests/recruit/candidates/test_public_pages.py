@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 from django.core import mail, signing
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from recruit.candidates.access import SALT, link_for
 from recruit.candidates.models import Candidate, Consent, Resume
 from recruit.jobs.models import Job, State
+from recruit.journeys import walker
 from recruit.tenancy.models import Workspace
 from recruit.tenancy.scope import workspace_scope
 from tests import factories
@@ -165,6 +168,11 @@ def test_a_new_link_is_mailed_only_to_the_address_on_file_and_the_page_tells_nob
     # the rest of the page holds a fresh token each time
     said = [answer.content.decode().split("<main")[1] for answer in (known, unknown)]
     assert said[0] == said[1]
+    assert mail.outbox == []
+    with workspace_scope(north.pk):
+        for job in Job.objects.filter(journey="link"):
+            walker.walk(job.pk)
+        assert set(Job.objects.filter(journey="link").values_list("state", flat=True)) == {State.DONE}
     assert [each.to for each in mail.outbox] == [[candidate.email]]
     assert "/w/north/c/" in mail.outbox[0].body
 
@@ -178,3 +186,28 @@ def test_a_later_drawing_of_pages_does_not_hide_how_far_the_reading_is(north: Wo
     running = client.get(f"{link}/progress")
     assert running.status_code == 200
     assert "Finding the layer" in running.content.decode()
+
+
+def test_a_mail_server_that_is_away_tells_nobody_who_is_here_and_the_link_is_tried_again(
+    north: Workspace, client: Client, settings: Any
+) -> None:
+    candidate, _ = _candidate(north)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    answers = [client.post("/w/north/sign-in", {"email": each}) for each in (candidate.email, "stranger@example.org")]
+    assert [each.status_code for each in answers] == [200, 200]
+    with workspace_scope(north.pk):
+        job = Job.objects.get(journey="link", subject=candidate.pk)
+        walker.walk(job.pk)
+        job.refresh_from_db()
+    assert (job.state, job.error_slug) == (State.WAITING, "mail-server")
+
+
+def test_known_and_unknown_addresses_cost_the_same_statements(north: Workspace, client: Client) -> None:
+    candidate, _ = _candidate(north)
+    counts = []
+    for email in (candidate.email, "stranger@example.org"):
+        with CaptureQueriesContext(connection) as queries:
+            client.post("/w/north/sign-in", {"email": email})
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

@@ -46,6 +46,7 @@ class Command(BaseCommand):
         ground = parser.add_mutually_exclusive_group()
         ground.add_argument("--consent", metavar="WORDING", help="the words to which these people agreed")
         ground.add_argument("--basis", metavar="STATEMENT", help="another legal basis; stored with each person")
+        parser.add_argument("--contact", action="store_true", help="that ground also allows writing to them")
         parser.add_argument(
             "--map", action="append", default=[], metavar="COLUMN=FIELD", help="of a CSV; an empty field leaves it out"
         )
@@ -148,7 +149,8 @@ def _ground(options: dict[str, Any]) -> begin.Ground:
             "Say on what ground these people may be kept: --consent with the words to which they agreed, or --basis "
             "with another legal basis. It is stored with each of them."
         )
-    return begin.Ground(options["consent"] or options["basis"], agreed=bool(options["consent"]))
+    statement = options["consent"] or options["basis"]
+    return begin.Ground(statement, agreed=bool(options["consent"]), contact=options["contact"])
 
 
 def _mapped(found: Found, wishes: Sequence[str]) -> Found:

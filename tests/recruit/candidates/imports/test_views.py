@@ -117,6 +117,15 @@ def test_the_list_shows_each_workspace_its_own(world: World) -> None:
     assert world.nobody.get(LIST).status_code == 302
 
 
+@pytest.mark.parametrize("who", ["nobody", "viewer"])
+def test_of_an_upload_by_somebody_who_may_not_import_nothing_is_read(world: World, who: str) -> None:
+    client: Client = getattr(world, who)
+    client.handler.enforce_csrf_checks = True
+    answer = _bring(client, TABLE, "people.csv")
+    assert answer.status_code == {"nobody": 302, "viewer": 403}[who]
+    assert not answer.wsgi_request._read_started
+
+
 def test_the_way_to_imports_is_shown_to_those_who_may_go_it(world: World) -> None:
     assert LIST in world.own.get("/people/").content.decode()
     assert LIST not in world.viewer.get("/people/").content.decode()
