@@ -90,11 +90,16 @@ def mail_link(candidate: UUID, *, workspace: UUID) -> Callable[[], None]:
             f"Here is the link to your page:\n\n{address}\n\nIt works for {VALID_FOR.days} days. "
             "If you did not ask for it, you need not do anything."
         )
-        try:
-            send_mail(f"Your page at {person.workspace.name}", words, from_email=None, recipient_list=[person.email])
-        except (OSError, SMTPException) as error:
-            raise TransientError("The mail server could not take the link.", slug="mail-server") from error
+        post(f"Your page at {person.workspace.name}", words, to=person.email)
     return _nothing
+
+
+def post(subject: str, words: str, *, to: str) -> None:
+    """Send a mail of the product's own, not a recruiter's. Raises TransientError while the mail server is away."""
+    try:
+        send_mail(subject, words, from_email=None, recipient_list=[to])
+    except (OSError, SMTPException) as error:
+        raise TransientError("The mail server could not take the link.", slug="mail-server") from error
 
 
 def _nothing() -> None:

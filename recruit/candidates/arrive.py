@@ -8,6 +8,8 @@ replaces nobody's resume. Turned down: refusing what is known (it told who is he
 ranking of what waits would be missing).
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 from typing import IO
@@ -15,13 +17,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
-from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from recruit.candidates.access import VALID_FOR, link_for
+from recruit.candidates.access import VALID_FOR, link_for, post
 from recruit.candidates.intake import is_received, receive
 from recruit.candidates.models import Candidate, Resume, ResumeState
 from recruit.errors import DomainError
@@ -29,35 +30,67 @@ from recruit.events.record import Actor, record
 from recruit.jobs.models import LIVE, Job, Queue
 from recruit.jobs.queue import enqueue
 from recruit.tenancy.models import Workspace
+from recruit.tenancy.scope import workspace_scope
 
 _SEEN, _ASKED = "strata.arrival", "strata.confirm"
+JOURNEY = "arrival"
 SHOWN_FOR = timedelta(hours=1)
 
 
-def arrive(upload: IO[bytes], *, original_name: str, wording: str, email: str, workspace: Workspace) -> Resume:
-    """Take in what a visitor brings and mail the way on to their address. Raises DomainError as `receive` does."""
-    address = email.strip().lower()
-    known = Candidate.objects.filter(email=address, withdrawn_at=None).first()
-    content = upload.read(settings.UPLOAD_LIMIT_BYTES + 1)
-    upload.seek(0)
-    pending = known is not None or is_received(sha256(content).hexdigest())
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """What a visitor's form held."""
+
+    upload: IO[bytes]
+    original_name: str
+    wording: str
+    address: str
+
+
+def arrive(upload: IO[bytes], *, original_name: str, wording: str, email: str) -> Resume:
+    """Take in what a visitor brings and have the way on mailed to them. Raises DomainError as `receive` does."""
+    brought = _Brought(upload, original_name, wording, email.strip().lower())
+    try:
+        return _taken_in(brought)
+    except DomainError as refusal:
+        # a form that was sent twice: the first has made known what the second brings
+        if refusal.slug not in {"already-known", "already-received"}:
+            raise
+        return _taken_in(brought)
+
+
+def _taken_in(brought: _Brought) -> Resume:
+    known = Candidate.objects.filter(email=brought.address, withdrawn_at=None).first()
+    brought.upload.seek(0)
+    content = brought.upload.read(settings.UPLOAD_LIMIT_BYTES + 1)
+    brought.upload.seek(0)
     with transaction.atomic():
         if known is not None:
             _forget_stale(known)
         resume = receive(
-            upload,
-            original_name=original_name,
-            consent_wording=wording,
+            brought.upload,
+            original_name=brought.original_name,
+            consent_wording=brought.wording,
             candidate=known,
-            email=address,
+            email=brought.address,
             by=Actor("candidate"),
-            pending=pending,
+            pending=known is not None or is_received(sha256(content).hexdigest()),
         )
-        path = _ask_path(resume, workspace) if pending else link_for(resume.candidate)
-        subject, words = _ASK if pending else _WELCOME
-        message = words.format(link=settings.PUBLIC_URL + path, days=VALID_FOR.days, workspace=workspace.name)
-        transaction.on_commit(lambda: _mail(address, subject.format(workspace=workspace.name), message))
+        enqueue(JOURNEY, resume, priority=Queue.INTERACTIVE)
     return resume
+
+
+def mail_way_on(resume: UUID, *, workspace: UUID) -> Callable[[], None]:
+    """The step of the job: mail the way on, once. Raises TransientError while the mail server cannot take it."""
+    with workspace_scope(workspace):
+        row = Resume.objects.filter(pk=resume).select_related("workspace", "candidate").first()
+        person = Candidate.objects.filter(pk=row.giver, withdrawn_at=None).first() if row else None
+    if row is not None and person is not None and person.email:
+        path = _ask_path(row, row.workspace) if row.pending else link_for(person)
+        subject, words = _ASK if row.pending else _WELCOME
+        named = {"link": settings.PUBLIC_URL + path, "days": VALID_FOR.days, "workspace": row.workspace.name}
+        post(subject.format(**named), words.format(**named), to=person.email)
+    return lambda: None
 
 
 def shown_path(resume: Resume, workspace: Workspace) -> str:
@@ -141,10 +174,6 @@ def _from(token: str, *, salt: str, max_age: timedelta) -> Resume:
 def _ask_path(resume: Resume, workspace: Workspace) -> str:
     token = signing.dumps(str(resume.pk), salt=_ASKED, compress=False)
     return reverse("candidates:confirm", args=[workspace.slug, token])
-
-
-def _mail(address: str, subject: str, message: str) -> None:
-    send_mail(subject=subject, message=message, from_email=None, recipient_list=[address])
 
 
 _WELCOME = (

@@ -23,7 +23,6 @@ from recruit.candidates.reading import json_resume_of
 from recruit.candidates.withdraw import withdraw
 from recruit.errors import DomainError
 from recruit.events.record import Actor
-from recruit.tenancy.models import Workspace
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +40,7 @@ def upload(request: Any) -> HttpResponse:
         form.add_error("file", forms.TOO_LARGE)
     elif form.is_bound and form.is_valid():
         try:
-            resume = _arrive(form, wording=wording, workspace=request.public_workspace)
+            resume = _arrive(form, wording=wording)
             return redirect(arrivals.shown_path(resume, request.public_workspace))
         except DomainError as refusal:
             form.add_error("file", refusal.sentence)
@@ -161,9 +160,9 @@ def _download(resume: Resume) -> HttpResponse:
     return HttpResponse(content, content_type="application/json", headers=headers)
 
 
-def _arrive(form: forms.UploadForm, *, wording: str, workspace: Workspace) -> Resume:
+def _arrive(form: forms.UploadForm, *, wording: str) -> Resume:
     file, email = form.cleaned_data["file"], form.cleaned_data["email"]
-    return arrivals.arrive(file, original_name=file.name, wording=wording, email=email, workspace=workspace)
+    return arrivals.arrive(file, original_name=file.name, wording=wording, email=email)
 
 
 def _resume(request: Any, resume: UUID) -> Resume:

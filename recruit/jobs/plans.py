@@ -55,6 +55,7 @@ PLANS: dict[str, tuple[StepPlan, ...]] = {
     "draft": (StepPlan("compose", "Writing the draft"),),
     "message": (StepPlan("send", "Sending the mail"),),
     "link": (StepPlan("send", "Sending the link"),),
+    "arrival": (StepPlan("send", "Sending the link"),),
 }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from matching.embedding import ModelIdentity, Vectors
 from matching.errors import TransientError
 from recruit import engine
-from recruit.candidates import access, correct, draw
+from recruit.candidates import access, arrive, correct, draw
 from recruit.candidates import reading as resume_reading
 from recruit.candidates import vectors as resume_vectors
 from recruit.candidates.imports import begin as imports
@@ -193,6 +193,7 @@ STEPS: Mapping[tuple[str, str], Step] = {
     ("draft", "compose"): _compose_draft,
     ("message", "send"): _send_message,
     ("link", "send"): lambda job: access.mail_link(job.subject, workspace=job.workspace_id),
+    ("arrival", "send"): lambda job: arrive.mail_way_on(job.subject, workspace=job.workspace_id),
 }
 
 SLICES: Mapping[tuple[str, str], Slice] = {

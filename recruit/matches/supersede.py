@@ -49,6 +49,14 @@ class Assessed:
         return self.row.candidate_id
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What a row holds of the role: how many musts it has, and the requirement rows by position."""
+
+    musts: int
+    asked: Mapping[int, int]
+
+
 Line = Assessed | Unjudged
 Stored = dict[str, Any]
 
@@ -69,15 +77,15 @@ def write_list(
     if replacing is not None:
         # whoever was written since then was judged by somebody who began later
         lines = [each for each in lines if _began(standing.get(each.candidate)) <= replacing]
-    musts = _musts(locked)
-    found = _changed(lines, standing, musts=musts)
-    changed, outdated = _still_true(found)
+    asked = Requirement.objects.filter(posting=locked, current=True)
+    rules = _Rules(_musts(locked), dict(asked.values_list("position", "pk")))
+    changed, outdated = _still_true(_changed(lines, standing, rules=rules))
     gone = _regrouped(locked, listed) if replacing is None else _left(standing, listed, last=replacing)
     if changed or gone or not Run.objects.filter(posting=locked).exists():
         run = _new_run(locked, cause=cause, identity=identity)
         replaced = [standing[each.candidate] for each in changed if each.candidate in standing]
         Match.objects.filter(pk__in=[match.pk for match in [*gone, *replaced]]).update(last_run=run.number - 1)
-        _add(locked, changed, run=run, musts=musts)
+        _add(locked, changed, run=run, rules=rules)
         record("run.finished", run, posting=str(locked.pk), number=run.number, added=len(changed), closed=len(gone))
     return outdated
 
@@ -101,9 +109,9 @@ def _standing(posting: Posting, people: Iterable[UUID] | None) -> dict[UUID, Mat
     return {each.candidate_id: each for each in (rows if people is None else rows.filter(candidate__in=people))}
 
 
-def _changed(lines: Sequence[Line], standing: Mapping[UUID, Match], *, musts: int) -> list[Line]:
+def _changed(lines: Sequence[Line], standing: Mapping[UUID, Match], *, rules: _Rules) -> list[Line]:
     cells = _cells([standing[each.candidate].pk for each in lines if each.candidate in standing])
-    return [each for each in lines if not _same(standing.get(each.candidate), each, cells, musts=musts)]
+    return [each for each in lines if not _same(standing.get(each.candidate), each, cells, rules=rules)]
 
 
 def _still_true(lines: Sequence[Line]) -> tuple[list[Line], list[UUID]]:
@@ -147,16 +155,16 @@ def _new_run(posting: Posting, *, cause: str, identity: ModelIdentity) -> Run:
     )
 
 
-def _same(match: Match | None, line: Line, cells: Mapping[int, list[Stored]], *, musts: int) -> bool:
+def _same(match: Match | None, line: Line, cells: Mapping[int, list[Stored]], *, rules: _Rules) -> bool:
     """True when the row and its cells would be written as they stand, to the last word."""
     if match is None:
         return False
-    columns = _columns(line, musts=musts)
-    judged = _judged(line)
-    return {name: getattr(match, name) for name in columns} == columns and cells.get(match.pk, []) == judged
+    columns = _columns(line, rules=rules)
+    stored = {name: getattr(match, name) for name in columns}
+    return stored == columns and cells.get(match.pk, []) == _judged(line, rules=rules)
 
 
-def _columns(line: Line, *, musts: int) -> Stored:
+def _columns(line: Line, *, rules: _Rules) -> Stored:
     """Everything that a match says of its person."""
     if isinstance(line, Unjudged):
         judged: Stored = {"judged": False, "score": 0.0, "first_stage": line.similarity, "parts": {}, "fits": {}}
@@ -166,12 +174,13 @@ def _columns(line: Line, *, musts: int) -> Stored:
         judged = {"judged": True, "score": score.total, "first_stage": 0.0, "parts": dict(score.parts)}
         judged |= {"fits": to_json(line.result.fits), "capped": score.capped, "musts_met": line.result.musts_met}
         judged |= {"layer": line.row.layer, "tie": line.result.tie_key}
-    return {"resume_id": line.resume, "musts": musts, **judged}
+    return {"resume_id": line.resume, "musts": rules.musts, **judged}
 
 
-def _judged(line: Line) -> list[Stored]:
+def _judged(line: Line, *, rules: _Rules) -> list[Stored]:
+    """The line's cells, each with the requirement that it answers."""
     evidence = line.result.evidence if isinstance(line, Assessed) else ()
-    return [{"position": each.requirement, "current": True, **_cell(each)} for each in evidence]
+    return [{"requirement_id": rules.asked[each.requirement], **_cell(each)} for each in evidence]
 
 
 def _cell(cell: Cell) -> Stored:
@@ -188,40 +197,29 @@ def _cell(cell: Cell) -> Stored:
 
 
 def _cells(matches: Sequence[int]) -> dict[int, list[Stored]]:
-    """Every cell of these matches, by match, and whether its criterion still stands."""
-    names = ("position", "current", "verdict", "strength", "quote", "start", "end", "reason", "change")
-    columns = ("match_id", "requirement__position", "requirement__current", *names[2:])
+    """Every cell of these matches, by match."""
+    names = ("requirement_id", "verdict", "strength", "quote", "start", "end", "reason", "change")
     found: dict[int, list[Stored]] = {}
     for some in _parts(matches):
         rows = Evidence.objects.filter(match__in=some).order_by("match_id", "requirement__position")
-        for match, *values in rows.values_list(*columns):
+        for match, *values in rows.values_list("match_id", *names):
             found.setdefault(match, []).append(dict(zip(names, values, strict=True)))
     return found
 
 
-def _add(posting: Posting, lines: Sequence[Line], *, run: Run, musts: int) -> None:
+def _add(posting: Posting, lines: Sequence[Line], *, run: Run, rules: _Rules) -> None:
     ours: Stored = {"workspace_id": posting.workspace_id}
-    matches = Match.objects.bulk_create(
-        (
-            Match(
-                **ours,
-                posting=posting,
-                candidate_id=each.candidate,
-                first_run=run.number,
-                **_columns(each, musts=musts),
-            )
-            for each in lines
-        ),
-        batch_size=_ROWS_AT_ONCE,
+    rows = (
+        Match(**ours, posting=posting, candidate_id=each.candidate, first_run=run.number, **_columns(each, rules=rules))
+        for each in lines
     )
-    asked = dict(Requirement.objects.filter(posting=posting, current=True).values_list("position", "pk"))
-
-    def cells() -> Iterator[Evidence]:
-        for match, each in zip(matches, lines, strict=True):
-            for cell in each.result.evidence if isinstance(each, Assessed) else ():
-                yield Evidence(**ours, match=match, requirement_id=asked[cell.requirement], **_cell(cell))
-
-    Evidence.objects.bulk_create(cells(), batch_size=_ROWS_AT_ONCE)
+    matches = Match.objects.bulk_create(rows, batch_size=_ROWS_AT_ONCE)
+    cells = (
+        Evidence(**ours, match=match, **cell)
+        for match, each in zip(matches, lines, strict=True)
+        for cell in _judged(each, rules=rules)
+    )
+    Evidence.objects.bulk_create(cells, batch_size=_ROWS_AT_ONCE)
 
 
 def _parts(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -127,5 +127,5 @@ def at_once(*acts: Callable[[], object]) -> list[str]:
     for each in threads:
         each.start()
     for each in threads:
-        each.join(60)
+        each.join(120)
     return outcomes

@@ -272,3 +272,20 @@ def test_what_cannot_be_kept_sends_no_mail(house: House, django_capture_on_commi
     assert answer.status_code == 400
     assert mail.outbox == []
     assert not Candidate.objects.exists()
+
+
+def test_a_mail_server_that_is_away_loses_neither_the_upload_nor_the_mail(
+    house: House, send: Send, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    assert send(read=False).status_code == 302
+    with workspace_scope(house.workspace.pk):
+        job = Job.objects.get(journey="arrival")
+        walker.walk(job.pk)
+        job.refresh_from_db()
+        assert (job.state, job.error_slug) == ("waiting", "mail-server")
+        settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+        Job.objects.update(next_attempt_at=timezone.now())
+        house.walk()
+    assert [each.to for each in mail.outbox] == [[ADDRESS]]

@@ -81,9 +81,10 @@ def test_a_correction_and_a_merge_at_the_same_moment_do_not_wait_for_each_other_
             held.set()
             _until_waiting(2)
 
+    write = apply(resume)
+
     def reader() -> None:
-        write = apply(resume)
-        held.wait(10)
+        held.wait(60)
         with workspace_scope(live.pk):
             write()
 
@@ -99,8 +100,10 @@ def test_a_correction_and_a_merge_at_the_same_moment_do_not_wait_for_each_other_
 
 def _until_waiting(number: int) -> None:
     """Return when so many connections wait for a lock."""
-    for _ in range(200):
+    for _ in range(1200):
         with connection.cursor() as cursor:
+            # within a transaction the connections that were there at the first look are all that is seen
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
             cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
             if cursor.fetchone()[0] >= number:
                 return
@@ -114,7 +117,7 @@ def test_a_form_that_is_sent_twice_makes_one_person_and_a_sentence(live: Workspa
 
     def send(*, first: bool) -> None:
         if not first:
-            inside.wait(5)
+            inside.wait(60)
         with workspace_scope(live.pk):
             receive(_file(), original_name="a.txt", consent_wording="Yes.", email=address)
             inside.set()
@@ -132,7 +135,7 @@ def test_two_files_from_one_address_at_once_make_one_person_and_a_sentence(live:
 
     def send(title: str, *, first: bool) -> None:
         if not first:
-            inside.wait(5)
+            inside.wait(60)
         with workspace_scope(live.pk):
             content = _file(title=title)
             receive(content, original_name="a.txt", consent_wording="Yes.", email="ann@example.com")
@@ -151,7 +154,7 @@ def test_two_versions_of_one_person_at_once_get_two_numbers(live: Workspace) -> 
 
     def replace(title: str, *, first: bool) -> None:
         if not first:
-            inside.wait(5)
+            inside.wait(60)
         with workspace_scope(live.pk):
             receive(_file(title=title), original_name="a.txt", consent_wording="", candidate=person)
             inside.set()

@@ -9,17 +9,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from matching.errors import ModelMismatch
 from recruit import engine
 from recruit.candidates.access import token_for
 from recruit.candidates.imports import begin
 from recruit.candidates.imports.opening import look_at
 from recruit.candidates.imports.progress import progress_of
 from recruit.candidates.imports.take import take_in
-from recruit.candidates.models import Resume
+from recruit.candidates.models import PassageVector, Resume
 from recruit.events.models import Event
 from recruit.events.record import SYSTEM
 from recruit.jobs import queue
-from recruit.jobs.models import Job, Queue, State
+from recruit.jobs.models import Job, State
 from recruit.journeys import steps, tasks, walker
 from recruit.matches.models import Match
 from recruit.outreach.models import Draft, Message
@@ -222,16 +223,20 @@ def test_a_job_with_nothing_to_embed_goes_on(house: House) -> None:
     assert (job.state, job.step) == (State.WAITING, "rank")
 
 
-def test_jobs_of_a_batch_come_back_when_their_outcome_cannot_be_written(
+def test_a_batch_ends_as_a_whole_when_an_outcome_cannot_be_written(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Broken(FixedEncoder):
+    class Mismatched(FixedEncoder):
         def encode(self, texts: Any) -> Any:
-            raise ValueError("a bug in the model")
+            raise ModelMismatch("Two models.", slug="model-mismatch")
+
+    def broken(*_: Any) -> None:
+        raise RuntimeError("a bug in a hook")
 
     first, second = house.bring(), house.bring(name="Bo Page", email="bo@example.com", title="Cook", phone="")
     jobs = [queue.enqueue("rerank", each) for each in (first, second)]
-    Resume.objects.get(pk=first.pk).vectors.all().delete()
-    monkeypatch.setattr(engine, "encoder", Broken)
+    PassageVector.objects.all().delete()
+    _broken(monkeypatch, "REFUSALS", rerank=broken)
+    monkeypatch.setattr(engine, "encoder", Mismatched)
     walker.walk(jobs[0].pk)
-    assert {each.state for each in Job.objects.filter(queue=Queue.EMBED)} == {State.WAITING}
+    assert [Job.objects.get(pk=each.pk).state for each in jobs] == [State.FAILED, State.FAILED]

@@ -32,14 +32,14 @@ def test_a_list_is_written_and_free_while_the_next_one_is_waited_for(live: Works
         with workspace_scope(live.pk):
             Posting.objects.select_for_update().get(pk=last.pk)
             held.set()
-            assert seen.wait(20)
+            assert seen.wait(60)
 
     def ranking() -> None:
-        held.wait(10)
+        held.wait(60)
         walker.walk(job.pk)
 
     def reader() -> None:
-        for _ in range(100):
+        for _ in range(500):
             with workspace_scope(live.pk):
                 if Match.objects.filter(posting=first).exists():
                     Posting.objects.select_for_update(nowait=True).get(pk=first.pk)

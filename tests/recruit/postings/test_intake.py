@@ -80,7 +80,7 @@ def test_one_reference_posted_twice_at_once_is_one_posting_and_a_sentence(live: 
 
     def send(*, first: bool) -> None:
         if not first:
-            inside.wait(5)
+            inside.wait(60)
         with workspace_scope(live.pk):
             _post()
             inside.set()
