@@ -41,10 +41,11 @@ class Role:
 def people(request: Any) -> HttpResponse:
     """The list, newest first; a layer narrows it."""
     layer = request.GET.get("layer", "")
-    lines = desk.resume_lines(request.member)
+    rows = desk.current_resumes(request.member)
     if layer in {each.value for each in Layer}:
-        lines = lines.filter(layer=layer)
-    page = Paginator(lines, _PAGE).get_page(request.GET.get("page"))
+        rows = rows.filter(layer=layer)
+    page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
+    page.object_list = desk.lines_of(page.object_list)
     pairs = listed(request.member, tab="open").count()
     shown = {"page": page, "layer": layer, "layers": list(Layer), "pairs": pairs}
     return render(request, "portal/people.html", shown)
