@@ -104,7 +104,7 @@ def lines_of(rows: QuerySet[Resume]) -> QuerySet[Resume]:
 
     The page is cut first: PostgreSQL works annotations out for every row that it sorts, also for those it drops.
     """
-    page = Resume.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).select_related("candidate")
+    page = Resume.objects.filter(pk__in=rows.values("pk")).select_related("candidate")
     return (
         page.defer("text", "profile", "reading", "hidden", "boxes", "anchors", "stated")
         .annotate(

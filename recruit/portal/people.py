@@ -1,7 +1,7 @@
 """People: everybody who gave a resume, and one person across all postings."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -15,7 +15,7 @@ from matching.text import Span
 from recruit.accounts.models import Member
 from recruit.accounts.visibility import for_members, visible_or_404
 from recruit.candidates import visible
-from recruit.candidates.models import Candidate, Pair, PairState
+from recruit.candidates.models import Candidate, Pair, PairState, Resume
 from recruit.candidates.pairs import listed
 from recruit.candidates.portrait import Portrait, portrait
 from recruit.events.models import Event
@@ -45,7 +45,7 @@ def people(request: Any) -> HttpResponse:
     if layer in {each.value for each in Layer}:
         rows = rows.filter(layer=layer)
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
-    page.object_list = desk.lines_of(page.object_list)
+    page.object_list = desk.lines_of(cast("QuerySet[Resume]", page.object_list))
     pairs = listed(request.member, tab="open").count()
     shown = {"page": page, "layer": layer, "layers": list(Layer), "pairs": pairs}
     return render(request, "portal/people.html", shown)
