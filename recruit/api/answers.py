@@ -1,6 +1,8 @@
 """Rows to plain values for the API, in a constant number of queries whatever the page's length."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Max, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
@@ -41,7 +43,7 @@ def matches(posting: Posting, *, run: int | None) -> list[Plain]:
         .exclude(released_at=None)
         .select_related("candidate")
     }
-    listed = [each for each in _ranked(posting, run) if each["candidate_id"] in released]
+    listed = list(_ranked(posting, run, released))
     evidence: dict[int, list[Plain]] = {each["id"]: [] for each in listed}
     cells = Evidence.objects.filter(match__in=list(evidence)).select_related("requirement")
     for cell in cells.order_by("match_id", "requirement__position"):
@@ -49,12 +51,15 @@ def matches(posting: Posting, *, run: int | None) -> list[Plain]:
     return [_match(each, released[each["candidate_id"]], evidence[each["id"]]) for each in listed]
 
 
-def _ranked(posting: Posting, run: int) -> QuerySet[Match, Any]:
+def _ranked(posting: Posting, run: int, people: Collection[UUID]) -> QuerySet[Match, Any]:
+    """Rows of these people with their place among everybody, counted in the database."""
     held = Match.objects.filter(posting=posting, first_run__lte=run, candidate__withdrawn_at=None)
     order = [F(each[1:]).desc() if each.startswith("-") else F(each).asc() for each in ORDER]
     return (
         held.filter(Q(last_run=None) | Q(last_run__gte=run))
         .annotate(rank=Window(RowNumber(), order_by=order))
+        # beside the window's own column the condition goes outside of it, so that the others are numbered as well
+        .filter(Q(rank=0) | Q(candidate__in=list(people)))
         .order_by("rank")
         .values("id", "candidate_id", "rank", "judged", "score", "first_stage", "parts", "layer")
     )

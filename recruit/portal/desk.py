@@ -10,10 +10,10 @@ from django.db.models.fields.json import KT, KeyTransform
 
 from recruit.accounts.models import Member
 from recruit.candidates import visible as candidates
-from recruit.candidates.models import Resume
+from recruit.candidates.models import Candidate, Resume
 from recruit.jobs.models import Job, State
 from recruit.matches import visible as matches
-from recruit.matches.models import Standing, Status
+from recruit.matches.models import Match, Status
 from recruit.outreach import visible as outreach
 from recruit.outreach.models import Draft, DraftState, Message, MessageState
 from recruit.postings import visible as postings
@@ -78,25 +78,35 @@ def stopped_jobs(member: Member) -> QuerySet[Job]:
 
 
 def _numbers(member: Member) -> Mapping[UUID, tuple[int, int]]:
-    decided = Standing.objects.filter(posting=OuterRef("posting"), candidate=OuterRef("candidate")).exclude(
-        status=Status.NEW
-    )
-    rows = (
-        matches.visible_to(member)
-        .filter(last_run=None)
-        .annotate(decided=Exists(decided))
-        .order_by()
-        .values("posting")
-        .annotate(people=Count("pk"), new=Count("pk", filter=Q(decided=False)))
-    )
-    return {each["posting"]: (each["people"], each["new"]) for each in rows}
+    """People of each list, and how many of them nobody has decided on.
+
+    Who withdrew and what was decided are few beside everybody, so those are looked up and taken away.
+    """
+    held = Match.objects.filter(workspace_id=member.workspace_id, last_run=None).order_by()
+    everybody = dict(held.values_list("posting").annotate(Count("pk")))
+    gone = held.filter(candidate__in=Candidate.objects.filter(withdrawn_at__isnull=False))
+    withdrawn = dict(gone.values_list("posting").annotate(Count("pk")))
+    people = {posting: count - withdrawn.get(posting, 0) for posting, count in everybody.items()}
+    listed = Match.objects.filter(posting=OuterRef("posting"), candidate=OuterRef("candidate"), last_run=None)
+    standings = matches.standings_visible_to(member).exclude(status=Status.NEW).filter(Exists(listed)).order_by()
+    decided = dict(standings.values_list("posting").annotate(Count("pk")))
+    return {posting: (count, count - decided.get(posting, 0)) for posting, count in people.items()}
 
 
-def resume_lines(member: Member) -> QuerySet[Resume]:
-    """Current resumes with the few words that a list shows, newest first; the heavy columns stay behind."""
-    rows = candidates.resumes_visible_to(member).filter(current=True).select_related("candidate")
+def current_resumes(member: Member) -> QuerySet[Resume]:
+    """Current resumes, newest first: what a list is counted and cut into pages by, before anything is read of it."""
+    rows: QuerySet[Resume] = candidates.resumes_visible_to(member).filter(current=True)
+    return rows.order_by("-received_at", "id")
+
+
+def lines_of(rows: QuerySet[Resume]) -> QuerySet[Resume]:
+    """A page of resumes with the few words that a list shows; the heavy columns stay behind.
+
+    The page is cut first: PostgreSQL works annotations out for every row that it sorts, also for those it drops.
+    """
+    page = Resume.objects.filter(pk__in=rows.values("pk")).select_related("candidate")
     return (
-        rows.defer("text", "profile", "reading", "hidden", "boxes", "anchors")
+        page.defer("text", "profile", "reading", "hidden", "boxes", "anchors", "stated")
         .annotate(
             background=KT("reading__background"),
             headline=Func(F("profile"), template=_NEWEST_TITLE, output_field=JSONField()),
@@ -107,15 +117,16 @@ def resume_lines(member: Member) -> QuerySet[Resume]:
     )
 
 
-def found_people(member: Member, words: str) -> QuerySet[Resume]:
+def found_people(member: Member, words: str, *, limit: int) -> QuerySet[Resume]:
     """People by alias, by a name that somebody revealed, or by what their blind resume says."""
     revealed = matches.standings_visible_to(member).filter(candidate=OuterRef("candidate")).exclude(revealed_at=None)
     query = SearchQuery(words, search_type="websearch", config="english")
-    return resume_lines(member).filter(
+    found = current_resumes(member).filter(
         Q(candidate__alias__iexact=words)
         | Q(candidate__lexeme__document=query)
         | (Q(candidate__name__icontains=words) & Exists(revealed))
     )
+    return lines_of(found[:limit])
 
 
 def found_postings(member: Member, words: str) -> QuerySet[Posting]:

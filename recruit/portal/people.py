@@ -1,7 +1,7 @@
 """People: everybody who gave a resume, and one person across all postings."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -15,7 +15,7 @@ from matching.text import Span
 from recruit.accounts.models import Member
 from recruit.accounts.visibility import for_members, visible_or_404
 from recruit.candidates import visible
-from recruit.candidates.models import Candidate, Pair, PairState
+from recruit.candidates.models import Candidate, Pair, PairState, Resume
 from recruit.candidates.pairs import listed
 from recruit.candidates.portrait import Portrait, portrait
 from recruit.events.models import Event
@@ -41,10 +41,11 @@ class Role:
 def people(request: Any) -> HttpResponse:
     """The list, newest first; a layer narrows it."""
     layer = request.GET.get("layer", "")
-    lines = desk.resume_lines(request.member)
+    rows = desk.current_resumes(request.member)
     if layer in {each.value for each in Layer}:
-        lines = lines.filter(layer=layer)
-    page = Paginator(lines, _PAGE).get_page(request.GET.get("page"))
+        rows = rows.filter(layer=layer)
+    page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
+    page.object_list = desk.lines_of(cast("QuerySet[Resume]", page.object_list))
     pairs = listed(request.member, tab="open").count()
     shown = {"page": page, "layer": layer, "layers": list(Layer), "pairs": pairs}
     return render(request, "portal/people.html", shown)

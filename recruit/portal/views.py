@@ -44,7 +44,7 @@ def search(request: Any) -> HttpResponse:
     words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
     found = {
         "postings": desk.found_postings(request.member, words)[:_FOUND] if words else [],
-        "people": desk.found_people(request.member, words)[:_FOUND] if words else [],
+        "people": desk.found_people(request.member, words, limit=_FOUND) if words else [],
     }
     return render(request, "portal/search.html", {"words": words, **found})
 

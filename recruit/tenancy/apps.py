@@ -1,6 +1,10 @@
 """The room's entry in Django's registry."""
 
+import logging
+
 from django.apps import AppConfig
+
+from recruit.tenancy.quiet import WithoutKeys
 
 
 class Config(AppConfig):
@@ -8,3 +12,7 @@ class Config(AppConfig):
 
     name = "recruit.tenancy"
     label = "tenancy"
+
+    def ready(self) -> None:
+        """A log of every path, where somebody turns it on, has a handler of gunicorn's own."""
+        logging.getLogger("gunicorn.access").addFilter(WithoutKeys())

@@ -77,7 +77,7 @@ def wording(batch: Import) -> str:
 def _has_withdrawn(digest: str, *, email: str) -> bool:
     # somebody who withdrew and came back by themselves is here: then the intake recognises the file
     came_back = Resume.objects.filter(sha256=digest, candidate__withdrawn_at=None)
-    gone = Candidate.objects.exclude(withdrawn_at=None)
+    gone = Candidate.objects.filter(withdrawn_at__isnull=False)
     if gone.filter(resumes__sha256=digest).exists() and not came_back.exists():
         return True
     return bool(email) and gone.filter(email=email).exists()

@@ -22,4 +22,20 @@ class Migration(migrations.Migration):
                 default=False, help_text="The ground allows writing to these people about roles."
             ),
         ),
+        migrations.AddIndex(
+            model_name="resume",
+            index=models.Index(
+                condition=models.Q(("current", True)),
+                fields=["workspace", "-received_at", "id"],
+                name="resume_current_newest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="candidate",
+            index=models.Index(
+                condition=models.Q(("withdrawn_at__isnull", False)),
+                fields=["workspace", "email"],
+                name="candidate_withdrawn",
+            ),
+        ),
     ]

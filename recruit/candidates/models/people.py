@@ -45,6 +45,11 @@ class Candidate(TenantModel):
                 fields=["workspace", "email"], condition=~Q(email="") & Q(withdrawn_at=None), name="candidate_email"
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["workspace", "email"], condition=Q(withdrawn_at__isnull=False), name="candidate_withdrawn"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Candidate {self.alias}"

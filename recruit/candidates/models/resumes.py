@@ -67,7 +67,12 @@ class Resume(TenantModel):
             models.UniqueConstraint(fields=["candidate"], condition=Q(current=True), name="one_current_resume"),
             models.UniqueConstraint(fields=["candidate", "version"], name="resume_version"),
         ]
-        indexes = [models.Index(fields=["workspace", "sha256"], name="resume_bytes")]
+        indexes = [
+            models.Index(fields=["workspace", "sha256"], name="resume_bytes"),
+            models.Index(
+                fields=["workspace", "-received_at", "id"], condition=Q(current=True), name="resume_current_newest"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"resume {self.version} of {self.candidate_id}"

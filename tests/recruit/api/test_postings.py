@@ -1,11 +1,14 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from recruit.accounts.keys import revoke
 from recruit.accounts.models import ApiKey
+from recruit.api import answers
 from recruit.candidates.models import Candidate
 from recruit.events.record import SYSTEM
 from recruit.jobs.models import Job
@@ -44,6 +47,16 @@ def test_the_company_comes_from_the_key_whatever_the_body_says(north: Caller, fo
     north.post({**ROLE, "company": str(foreigner.company.pk), "workspace": str(foreigner.workspace.pk)})
     with workspace_scope(north.workspace.pk):
         assert Posting.objects.get().company == north.company
+
+
+def test_the_people_who_were_not_released_do_not_leave_the_database(north: Caller, ranked: Posting) -> None:
+    _release(ranked, "Ben")
+    with workspace_scope(north.workspace.pk), CaptureQueriesContext(connection) as queries:
+        answers.matches(ranked, run=1)
+        (numbered,) = (each["sql"] for each in queries if "ROW_NUMBER" in each["sql"])
+        with connection.cursor() as cursor:
+            cursor.execute(numbered)
+            assert cursor.rowcount == 1
 
 
 def test_only_released_people_are_read_and_their_rank_counts_everybody(north: Caller, ranked: Posting) -> None:

@@ -40,3 +40,7 @@ def test_other_paths_are_logged_as_they_are() -> None:
 
 def test_every_line_of_the_console_goes_through_it() -> None:
     assert settings.LOGGING["handlers"]["console"]["filters"] == ["without_keys"]
+
+
+def test_an_access_log_that_somebody_turns_on_goes_through_it_too() -> None:
+    assert any(isinstance(each, WithoutKeys) for each in logging.getLogger("gunicorn.access").filters)
