@@ -9,7 +9,7 @@ from matching.profile import read_profile
 from matching.text import Text
 from recruit.candidates.models import Candidate, Resume, ResumeState
 from recruit.candidates.portrait import Portrait, portrait
-from recruit.portal.desk import resume_lines
+from recruit.portal.desk import current_resumes, lines_of
 from recruit.tenancy.scope import workspace_scope
 from tests import factories
 
@@ -53,5 +53,5 @@ def test_a_list_is_headed_by_the_newest_work_as_the_person_s_page_is() -> None:
             candidate=Candidate.objects.create(), file="x", original_name="x", size=1, sha256="0" * 64,
             state=ResumeState.READ, text=RESUME, profile=to_json(profile),
         )  # fmt: skip
-        (line,) = resume_lines(member)
+        (line,) = lines_of(current_resumes(member))
         assert line.headline == portrait(resume, revealed=False).headline == "Founder"
