@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +15,31 @@ _NEEDED_MEGABYTES = 500
 _PORTS_TO_TRY = 50
 
 
+def check_folder(home: Path) -> None:
+    """Refuse a folder into which Strata cannot write, or in which files of another user lie."""
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o711)
+        tempfile.TemporaryFile(dir=home).close()
+        foreign = next((path for path in home.iterdir() if not os.access(path, os.W_OK)), None)
+    except (FileExistsError, NotADirectoryError) as error:
+        message = f"{home} is, or lies in, a file and no folder. Name a folder: `STRATA_HOME=/path make run`."
+        raise LocalServiceError(message) from error
+    except OSError as error:
+        message = (
+            f"Strata cannot write into {home} ({(error.strerror or str(error)).lower()}). "
+            "Name a folder of yours: `STRATA_HOME=/path make run`."
+        )
+        raise LocalServiceError(message) from error
+    if foreign:
+        message = (
+            f"{foreign} belongs to another user, who ran Strata from this folder. Start Strata as that user, "
+            "or name another folder: `STRATA_HOME=/path make run`."
+        )
+        raise LocalServiceError(message)
+
+
 def check_disk(home: Path, *, needed_megabytes: int = _NEEDED_MEGABYTES) -> None:
     """Refuse a disk that would fill up while PostgreSQL writes."""
-    home.mkdir(parents=True, exist_ok=True, mode=0o711)
     free = shutil.disk_usage(home).free // 2**20
     if free < needed_megabytes:
         message = (

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from recruit.local import demo_world, migrating, preflight, programs, welcome
+from recruit.local import addresses, demo_world, migrating, preflight, programs, welcome
 from recruit.local.errors import LocalServiceError
 from recruit.local.journal import Journal
 from recruit.local.keeper import Keeper, Stops
@@ -106,7 +106,7 @@ class Supervisor:
             welcome.block(
                 address=self._wishes.address,
                 logins=logins,
-                mail=self._sink,
+                mail_to="" if self._sink else addresses.place(self._environment["EMAIL_URL"]),
                 seconds=time.monotonic() - self._began,
                 home=self._wishes.home,
             )
@@ -182,9 +182,11 @@ class Supervisor:
 
 def run(wishes: Wishes) -> None:
     """Check, lock the folder, and run until asked to stop. Raises LocalServiceError with a sentence for the person."""
+    preflight.check_folder(wishes.home)
     preflight.check_disk(wishes.home)
     with preflight.only_instance(wishes.home, told=wishes.address) as still_there:
         preflight.check_port(wishes.host, port=wishes.port)
+        addresses.check_addresses(os.environ)
         journal = Journal(wishes.home / "log")
         try:
             Supervisor(wishes, journal=journal, still_there=still_there).run()

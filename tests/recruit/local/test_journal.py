@@ -4,6 +4,8 @@ import os
 from io import StringIO
 from pathlib import Path
 
+import pytest
+
 from recruit.local.demo_world import remembered
 from recruit.local.journal import Journal, bar
 from recruit.local.welcome import block
@@ -65,7 +67,7 @@ def test_the_block_names_everybody_who_may_sign_in_and_how_to_stop() -> None:
         "company": {"name": "Nimbus", "api_key": "sk_1_2"},
         "candidate": {"link": "http://127.0.0.1:9999/w/demo/c/abc:1"},
     }
-    shown = block(address="http://127.0.0.1:8000", logins=logins, mail=True, seconds=3.2, home=Path("/x"))
+    shown = block(address="http://127.0.0.1:8000", logins=logins, mail_to="", seconds=3.2, home=Path("/x"))
     for part in (
         "http://127.0.0.1:8000/",
         "  Recruiter      ana@strata.example   password a-long-word",
@@ -81,3 +83,12 @@ def test_the_block_names_everybody_who_may_sign_in_and_how_to_stop() -> None:
 
 def test_no_demo_world_is_remembered_in_a_new_folder(tmp_path: Path) -> None:
     assert remembered(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("mail_to", "says"),
+    [("", "every message stays here"), ("smtp.example.com:587", "goes out by smtp.example.com:587")],
+)
+def test_the_block_always_says_where_mail_goes(mail_to: str, says: str) -> None:
+    shown = block(address="http://127.0.0.1:8000", logins=None, mail_to=mail_to, seconds=3.2, home=Path("/x"))
+    assert says in shown

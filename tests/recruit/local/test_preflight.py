@@ -1,5 +1,6 @@
 """Each thing that stands in the way of a start is one sentence that says what to do."""
 
+import os
 import re
 import shutil
 import socket
@@ -29,6 +30,26 @@ def test_a_taken_port_names_a_free_one() -> None:
 def test_a_full_disk_says_how_much_is_free_and_how_to_move(tmp_path: Path) -> None:
     with pytest.raises(LocalServiceError, match=r"Only \d+ MB are free .* `STRATA_HOME=/path make run`"):
         preflight.check_disk(tmp_path, needed_megabytes=10**9)
+
+
+def test_a_home_that_is_a_file_says_to_name_a_folder(tmp_path: Path) -> None:
+    home = tmp_path / "file"
+    home.write_text("", encoding="ascii")
+    for path in (home, home / "below"):
+        with pytest.raises(LocalServiceError, match="Name a folder: `STRATA_HOME=/path make run`"):
+            preflight.check_folder(path)
+
+
+def test_a_home_that_cannot_be_written_says_why_and_how_to_move() -> None:
+    with pytest.raises(LocalServiceError, match=r"cannot write into /proc/.*\. Name a folder of yours"):
+        preflight.check_folder(Path("/proc/strata"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="optional: root may write everywhere")
+def test_a_home_with_files_of_another_user_says_so(tmp_path: Path) -> None:
+    (tmp_path / "lock").touch(mode=0o400)
+    with pytest.raises(LocalServiceError, match="lock belongs to another user"):
+        preflight.check_folder(tmp_path)
 
 
 def test_a_second_instance_is_told_where_the_first_one_runs(tmp_path: Path) -> None:
