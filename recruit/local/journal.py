@@ -29,7 +29,8 @@ class Journal:
         self.path = folder / "strata.log"
         if self.path.exists() and self.path.stat().st_size > _KEPT_BYTES:
             self.path.replace(self.path.with_suffix(".log.1"))
-        self._file = self.path.open("a", encoding="utf-8", buffering=1)
+        # unbuffered: what a full disk refused must not be tried again with the next line
+        self._file = self.path.open("ab", buffering=0)
         self.path.chmod(0o600)
         self._screen = screen
         self._fancy = screen.isatty() and "NO_COLOR" not in os.environ
@@ -39,6 +40,7 @@ class Journal:
         self._threads: list[threading.Thread] = []
         self._bar = ""
         self._drawn_at = 0.0
+        self.refused = False
 
     def output(self, name: str) -> int:
         """Return the descriptor into which the program of this name writes; the same one after a restart."""
@@ -97,7 +99,12 @@ class Journal:
                     self.say(line.rstrip(), name=name)
 
     def _write(self, text: str, *, name: str) -> None:
-        self._file.write(f"{datetime.now(tz=UTC).isoformat(timespec='milliseconds')} {name} {text}\n")
+        """Append to the file. A disk that is full must stop neither the programs nor us: the terminal has the line."""
+        try:
+            self._file.write(f"{datetime.now(tz=UTC).isoformat(timespec='milliseconds')} {name} {text}\n".encode())
+            self.refused = False
+        except OSError:
+            self.refused = True
 
     def _prefix(self, name: str) -> str:
         colour = self._colours.setdefault(name, _COLOURS[len(self._colours) % len(_COLOURS)])

@@ -4,6 +4,7 @@ A supervisor of our own: honcho stops everything at once and kills after five se
 while they finish. Addresses that the environment names are used, and the server they name is not embedded.
 """
 
+import errno
 import os
 import signal
 import time
@@ -16,6 +17,7 @@ from pathlib import Path
 from types import FrameType
 
 from recruit.local import addresses, demo_world, migrating, preflight, programs, welcome
+from recruit.local.disk import Disk, sentence
 from recruit.local.errors import LocalServiceError
 from recruit.local.journal import Journal
 from recruit.local.keeper import Keeper, Stops
@@ -69,6 +71,7 @@ class Supervisor:
         self._wishes = wishes
         self._journal = journal
         self._keeper = Keeper(journal)
+        self._disk = Disk(wishes.home, journal=journal)
         self._environment = _for_children(wishes)
         self._migrating = os.environ.get("MIGRATION_DATABASE_URL") or os.environ.get("DATABASE_URL", "")
         self._began = time.monotonic()
@@ -177,6 +180,7 @@ class Supervisor:
         if not self._still_there():
             raise LocalServiceError(f"{self._wishes.home} was removed while Strata ran. Start it again: `make run`.")
         self._keeper.look()
+        self._disk.look(database_ended=self._keeper.waits_for("postgres"))
         time.sleep(_LOOK_SECONDS)
 
 
@@ -190,6 +194,10 @@ def run(wishes: Wishes) -> None:
         journal = Journal(wishes.home / "log")
         try:
             Supervisor(wishes, journal=journal, still_there=still_there).run()
+        except OSError as error:
+            if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+                raise
+            raise LocalServiceError(sentence(wishes.home)) from error
         finally:
             journal.close()
 
