@@ -163,11 +163,15 @@ class Supervisor:
                 return
 
     def _demo(self) -> demo_world.Logins | None:
-        known = demo_world.remembered(self._wishes.home)
-        if known is not None or not self._wishes.demo:
+        database = os.environ.get("DATABASE_URL", "")
+        path = demo_world.file_for(self._wishes.home, database=database)
+        known = demo_world.remembered(path)
+        if known is not None and (not database or demo_world.hold(known, address=self._wishes.address)):
             return known
+        if not self._wishes.demo:
+            return None
         self._journal.say(f"Pages answer at {self._wishes.address}/. The demo world is written and read, once.")
-        loading = demo_world.Loading(self._wishes.home, environment=self._environment, journal=self._journal)
+        loading = demo_world.Loading(path, environment=self._environment, journal=self._journal)
         try:
             while loading.running():
                 self._look()

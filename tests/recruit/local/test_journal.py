@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recruit.local.demo_world import remembered
+from recruit.local.demo_world import file_for, remembered
 from recruit.local.journal import Journal, bar
 from recruit.local.welcome import block
 
@@ -82,7 +82,7 @@ def test_the_block_names_everybody_who_may_sign_in_and_how_to_stop() -> None:
 
 
 def test_no_demo_world_is_remembered_in_a_new_folder(tmp_path: Path) -> None:
-    assert remembered(tmp_path) is None
+    assert remembered(file_for(tmp_path, database="")) is None
 
 
 @pytest.mark.parametrize(
