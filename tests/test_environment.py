@@ -8,11 +8,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = (ROOT / "recruit" / "settings.py").read_text()
+SUPERVISOR = (ROOT / "recruit" / "local" / "supervisor.py").read_text()
 EXAMPLE = (ROOT / "deploy" / "env.example").read_text()
 
 
-def test_every_variable_of_the_settings_stands_in_the_example_and_no_other() -> None:
+def test_every_variable_that_is_read_stands_in_the_example_and_no_other() -> None:
     read = set(re.findall(r'\b(?:text|flag|words)\("([A-Z_]+)"', SETTINGS))
+    read |= set(re.findall(r'\benvironment\.get\("([A-Z_]+)"', SUPERVISOR))
     shown = set(re.findall(r"^([A-Z_]+)=", EXAMPLE, flags=re.MULTILINE))
     assert shown == read
 
