@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Django's command line, with Strata's settings: a wrong setting or a database that is away is a sentence."""
 
+import io
 import os
 import sys
 
@@ -12,6 +13,10 @@ def main() -> None:
     from django.core.management import execute_from_command_line
     from django.db import OperationalError
 
+    for stream in (sys.stdout, sys.stderr):
+        # a file's name may be no UTF-8, and a terminal may know few characters: neither may cost the result
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         execute_from_command_line(sys.argv)
         sys.stdout.flush()
