@@ -248,7 +248,15 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "recruit.api.problems.problem_response",
     "UNAUTHENTICATED_USER": None,
 }
-SPECTACULAR_SETTINGS = {"TITLE": "Strata API", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Strata API",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "PostingState": "recruit.api.shapes.POSTING_STATES",
+        "ListState": "recruit.api.shapes.LIST_STATES",
+    },
+}
 
 LOGGING = {
     "version": 1,
@@ -262,5 +270,7 @@ LOGGING = {
         # two lines for each task, and the sweep is one every five seconds; the job row tells more
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},
+        # "Discarding revoked task" for each bell of the sweep that rang while a sweep was under way
+        "celery.worker.request": {"level": "WARNING"},
     },
 }

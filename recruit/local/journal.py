@@ -19,6 +19,8 @@ _KEPT_BYTES = 5_000_000
 _SECONDS_BETWEEN_LINES = 2.0
 _CLEAR_LINE = "\r\x1b[2K"
 _BAR = 24
+# Valkey asks for a setting of the whole machine, for the sake of saving in the background, which is switched off here.
+_NO_FAULT = ("WARNING Memory overcommit must be enabled!",)
 
 
 class Journal:
@@ -95,7 +97,7 @@ class Journal:
     def _follow(self, name: str, reading: int) -> None:
         with os.fdopen(reading, encoding="utf-8", errors="replace") as lines:
             for line in lines:
-                if line.strip() and not self._file.closed:
+                if line.strip() and not self._file.closed and not any(each in line for each in _NO_FAULT):
                     self.say(line.rstrip(), name=name)
 
     def _write(self, text: str, *, name: str) -> None:

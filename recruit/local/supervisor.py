@@ -6,6 +6,7 @@ while they finish. Addresses that the environment names are used, and the server
 
 import errno
 import os
+import shutil
 import signal
 import time
 import urllib.error
@@ -97,7 +98,8 @@ class Supervisor:
                 )
 
     def _start(self) -> None:
-        for folder in ("files", "static"):
+        shutil.rmtree(self._wishes.home / "scratch", ignore_errors=True)
+        for folder in ("files", "static", "scratch"):
             (self._wishes.home / folder).mkdir(exist_ok=True, mode=0o700)
         self._start_servers()
         migrating.migrate(self._migrating, environment=self._environment, journal=self._journal)
@@ -218,7 +220,9 @@ def _for_children(wishes: Wishes) -> dict[str, str]:
         # Celery's warning is about pickle, which the settings refuse.
         "PYTHONWARNINGS": "ignore:You're running the worker",
     }
-    return {**defaults, **os.environ}
+    # what programs leave behind when they are killed goes with the home, and at the next start
+    scratch = {name: str(wishes.home / "scratch") for name in ("TMPDIR", "TORCHINDUCTOR_CACHE_DIR")}
+    return {**defaults, **os.environ, **scratch}
 
 
 def _answers(url: str) -> bool:

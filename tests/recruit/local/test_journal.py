@@ -34,6 +34,16 @@ def test_lines_of_two_programs_never_mix_and_each_has_its_name(tmp_path: Path) -
     assert len(journal.path.read_text(encoding="utf-8").splitlines()) == 400
 
 
+def test_what_is_no_fault_is_not_repeated(tmp_path: Path) -> None:
+    screen = StringIO()
+    journal = Journal(tmp_path, screen=screen)
+    os.write(
+        journal.output("valkey"), b"1:M # WARNING Memory overcommit must be enabled! Without it\n1:M # Out of memory\n"
+    )
+    journal.close()
+    assert [line[9:].strip() for line in screen.getvalue().splitlines()] == ["valkey      1:M # Out of memory"]
+
+
 def test_on_a_terminal_the_bar_stays_below_the_lines(tmp_path: Path) -> None:
     screen = Terminal()
     journal = Journal(tmp_path, screen=screen)
