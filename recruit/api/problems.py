@@ -14,12 +14,11 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 
 from recruit.errors import DomainError
-from recruit.tenancy.outage import database_is_away
+from recruit.tenancy.outage import RETRY_SECONDS, database_is_away
 
 logger = logging.getLogger(__name__)
 
 _MEGABYTE = 1024 * 1024
-_RETRY_SECONDS = 5
 _AWAY = "The database does not answer just now, and nothing was changed. Send this again in a few seconds."
 _BUG = "Something went wrong on our side. Nothing was changed; try again later."
 MEDIA_TYPE = "application/problem+json"
@@ -114,7 +113,7 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response:
     if database_is_away(error):
         logger.warning("The database does not answer.")
         answer = problem("database-away", _AWAY, status=503)
-        answer["Retry-After"] = str(_RETRY_SECONDS)
+        answer["Retry-After"] = str(RETRY_SECONDS)
         return answer
     logger.error("A bug in the API.", exc_info=error)
     return problem("bug", _BUG, status=500)
@@ -123,7 +122,7 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response:
 def answer_without_database(request: HttpRequest) -> JsonResponse:
     """The same for a database that was away before any view of DRF ran."""
     answer = plain_problem(request, "database-away", _AWAY, status=503)
-    answer["Retry-After"] = str(_RETRY_SECONDS)
+    answer["Retry-After"] = str(RETRY_SECONDS)
     return answer
 
 

@@ -11,9 +11,7 @@ from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
 from recruit.api.problems import answer_to_a_bug, answer_without_database
-from recruit.tenancy.outage import database_is_away
-
-RETRY_SECONDS = 5
+from recruit.tenancy.outage import RETRY_SECONDS, database_is_away
 
 
 def broken(request: HttpRequest) -> HttpResponseBase:

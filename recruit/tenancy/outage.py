@@ -2,6 +2,7 @@
 
 from django.db import InterfaceError, OperationalError
 
+RETRY_SECONDS = 5
 _SHUTTING_DOWN, _CONNECTION, _TOO_MANY = "57P", "08", "53"
 
 

@@ -89,8 +89,8 @@ class Command(BaseCommand):
         with _bar("resumes", len(people)) as bar:
             profiles = read_resumes(people, today=today, progress=bar.update)
         refused = [each for each in (*roles, *profiles) if isinstance(each, RefusedFile)]
-        for each in refused:
-            self.stderr.write(f"Refused: {each.file}: {each.sentence}")
+        for refusal in refused:
+            self.stderr.write(f"Refused: {refusal.file}: {refusal.sentence}")
         read_roles = [each for each in roles if isinstance(each, PostingFile)]
         read_people = [each for each in profiles if isinstance(each, ResumeFile)]
         if not read_roles or not read_people:
