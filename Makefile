@@ -58,6 +58,9 @@ $(VENV)/bin/activate:
 	  if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then chosen="$$candidate"; break; fi; \
 	done; \
 	if [ -z "$$chosen" ]; then \
+	  if [ -n "$(PYTHON)" ] && ! [ -f "$$(command -v "$(PYTHON)")" ]; then \
+	    echo "PYTHON names $(PYTHON), and there is no such program. Name one that exists, or leave PYTHON away." >&2; exit 1; \
+	  fi; \
 	  found=$$($(or $(PYTHON),python3) --version 2>/dev/null || echo "none"); \
 	  echo "Strata needs Python 3.11 or newer, and found: $$found. Install one (Debian, Ubuntu: sudo apt install python3.11 python3.11-venv; macOS: brew install python@3.12) or name it: make run PYTHON=/path/to/python3.12" >&2; \
 	  exit 1; \

@@ -6,7 +6,7 @@ default secret or a `*` host refuses to start. Each variable stands in deploy/en
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -27,6 +27,18 @@ def flag(name: str, *, default: bool) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """The variable split at commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def address(url: str, *, name: str, example: str) -> SplitResult:
+    """The parts of an address that starts as the examples do; anything else is refused with what to write."""
+    try:
+        parts = urlsplit(url)
+        whole = parts.port != 0 and (bool(parts.hostname) or parts.scheme.startswith("postgres"))
+    except ValueError:
+        whole = False
+    if not whole or parts.scheme not in {each.partition(":")[0] for each in example.split(" or ")}:
+        raise ImproperlyConfigured(f"{name} is no address that Strata knows. Write {example}, or leave it empty.")
+    return parts
 
 
 # --- who we are
@@ -109,11 +121,9 @@ TEMPLATES = [
 ]
 
 # --- PostgreSQL: one role migrates, another serves
-DATABASES = {
-    "default": dj_database_url.parse(
-        text("DATABASE_URL", "postgresql://strata_app@127.0.0.1:5432/strata"), conn_health_checks=True
-    )
-}
+_database = text("DATABASE_URL", "postgresql://strata_app@127.0.0.1:5432/strata")
+address(_database, name="DATABASE_URL", example="postgresql://user:password@host:5432/name or postgres://…")
+DATABASES = {"default": dj_database_url.parse(_database, conn_health_checks=True)}
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
     # cached plans ignored our planner settings after five runs (PERFORMANCE.md 4)
@@ -125,6 +135,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- the broker is a bell: rows in PostgreSQL say what is to do
 REDIS_URL = text("REDIS_URL", "redis://127.0.0.1:6379/0")
+address(REDIS_URL, name="REDIS_URL", example="redis://:password@host:6379/0 or rediss://…")
 CELERY_BROKER_URL = REDIS_URL
 CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 0, "visibility_timeout": 3600, "socket_connect_timeout": 2}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -144,7 +155,7 @@ CELERY_BEAT_SCHEDULE = {"sweep": {"task": "strata.sweep", "schedule": 5.0, "opti
 
 # --- mail: without EMAIL_URL everything goes to the local sink, never to a real address
 EMAIL_URL = text("EMAIL_URL", "smtp://127.0.0.1:1025")
-_mail = urlsplit(EMAIL_URL)
+_mail = address(EMAIL_URL, name="EMAIL_URL", example="smtp+tls://user:password@host:587 or smtps://… or smtp://…")
 EMAIL_HOST, EMAIL_PORT = _mail.hostname or "127.0.0.1", _mail.port or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
 EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.scheme == "smtps", _mail.scheme == "smtp+tls"
@@ -237,7 +248,15 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "recruit.api.problems.problem_response",
     "UNAUTHENTICATED_USER": None,
 }
-SPECTACULAR_SETTINGS = {"TITLE": "Strata API", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Strata API",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "PostingState": "recruit.api.shapes.POSTING_STATES",
+        "ListState": "recruit.api.shapes.LIST_STATES",
+    },
+}
 
 LOGGING = {
     "version": 1,
@@ -252,5 +271,7 @@ LOGGING = {
         # two lines for each task, and the sweep is one every five seconds; the job row tells more
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},
+        # "Discarding revoked task" for each bell of the sweep that rang while a sweep was under way
+        "celery.worker.request": {"level": "WARNING"},
     },
 }

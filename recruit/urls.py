@@ -17,3 +17,5 @@ urlpatterns = [
     path("", include("recruit.outreach.urls")),
     path("", include("recruit.portal.urls")),
 ]
+
+handler500 = "recruit.portal.outage.broken"

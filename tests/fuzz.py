@@ -16,8 +16,11 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
+try:
+    from hypothesis import HealthCheck, Phase, given, seed, settings
+    from hypothesis import strategies as st
+except ModuleNotFoundError:
+    sys.exit("The fuzzer needs the packages of the tests. Say first: .venv/bin/pip install --editable '.[test]'")
 
 from matching.documents.clean import plain_line, visible
 from matching.documents.formats import format_of

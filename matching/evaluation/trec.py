@@ -1,11 +1,16 @@
 """TREC runs and qrels, and a task's folder: so that any public tool can check our figures."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from matching.errors import MatchingError
+
+# what ends a column, what is no UTF-8, and what an escaped id would be taken for
+_NOT_IN_AN_ID = re.compile(r"\s|[\ud800-\udfff]|%(?=[0-9A-Fa-f]{2})")
 
 Qrels = dict[str, dict[str, float]]
 
@@ -59,7 +64,7 @@ def read_run(path: Path) -> dict[str, list[str]]:
 
 
 def write_run(path: Path, rankings: Mapping[str, Sequence[tuple[str, float]]], *, tag: str = "strata") -> None:
-    """Write rankings of (document, score), best first. White space in ids becomes `_`, since columns are split by it.
+    """Write rankings of (document, score), best first. Columns are split by white space, so in ids it becomes `%20`.
 
     Scores are written as they fall by rank: where two are equal the later one is lowered by a hair, because tools
     order a run by score and break ties in their own way.
@@ -74,7 +79,8 @@ def write_run(path: Path, rankings: Mapping[str, Sequence[tuple[str, float]]], *
 
 
 def _id(name: str) -> str:
-    return "_".join(name.split())
+    """Return the id as one word. No two names share one, and none depends on which others there are."""
+    return _NOT_IN_AN_ID.sub(lambda found: quote(found[0], safe="", errors="surrogateescape"), name)
 
 
 def _texts(path: Path) -> dict[str, str]:

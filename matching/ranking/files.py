@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from matching.classification import LayerClassifier
 from matching.documents import read_in_jail
+from matching.documents.opening import content_of
 from matching.embedding import Encoder, Vectors, embed_once, stacked
 from matching.errors import MatchingError
 from matching.profile import read_profile
@@ -138,7 +139,7 @@ def _read_all(
     found: list[T | RefusedFile] = []
     for key, file in zip(_keys(files), files, strict=True):
         try:
-            found.append(make(key, file, file.read_bytes()))
+            found.append(make(key, file, content_of(file)))
         except MatchingError as error:
             found.append(RefusedFile(file, error.sentence))
         except OSError:
@@ -149,13 +150,16 @@ def _read_all(
 
 
 def _keys(files: Sequence[Path]) -> list[str]:
-    """File stems; where two files share one, the folder stands before it, and then the whole name."""
-    stems = Counter(each.stem for each in files)
-    keys = [each.stem if stems[each.stem] == 1 else f"{each.parent.name}-{each.stem}" for each in files]
-    taken = Counter(keys)
-    return [
-        key if taken[key] == 1 else f"{each.parent.name}-{each.name}" for key, each in zip(keys, files, strict=True)
-    ]
+    """File stems; where several share one, the folder stands before it, then the whole name, then the whole path."""
+    keys = [each.stem for each in files]
+    for longer in (
+        lambda each: f"{each.parent.name}-{each.stem}",
+        lambda each: f"{each.parent.name}-{each.name}",
+        lambda each: each.as_posix(),
+    ):
+        taken = Counter(keys)
+        keys = [key if taken[key] == 1 else longer(each) for key, each in zip(keys, files, strict=True)]
+    return keys
 
 
 def embed_files(

@@ -14,10 +14,13 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 
 from recruit.errors import DomainError
+from recruit.tenancy.outage import RETRY_SECONDS, database_is_away
 
 logger = logging.getLogger(__name__)
 
 _MEGABYTE = 1024 * 1024
+_AWAY = "The database does not answer just now, and nothing was changed. Send this again in a few seconds."
+_BUG = "Something went wrong on our side. Nothing was changed; try again later."
 MEDIA_TYPE = "application/problem+json"
 
 TITLES = {
@@ -32,6 +35,7 @@ TITLES = {
     422: "The key was used for another request",
     429: "Too many requests",
     500: "Something went wrong on our side",
+    503: "Strata cannot answer just now",
 }
 
 PROBLEMS = (
@@ -57,6 +61,7 @@ PROBLEMS = (
     ("too-many-calls", 429, "This key calls too often. Wait a moment."),
     ("too-many-guesses", 429, "Too many unknown keys came from this address."),
     ("refused", 400, "A refusal without a name of its own; “detail” says what to do."),
+    ("database-away", 503, "The database does not answer just now. Send the request again after Retry-After seconds."),
     ("bug", 500, "Something went wrong on our side. Nothing was changed."),
 )
 """Every name that a problem's type can end in, with its status and what it means."""
@@ -105,8 +110,25 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response:
         return answer
     if isinstance(error, exceptions.APIException):
         return _known(error)
+    if database_is_away(error):
+        logger.warning("The database does not answer.")
+        answer = problem("database-away", _AWAY, status=503)
+        answer["Retry-After"] = str(RETRY_SECONDS)
+        return answer
     logger.error("A bug in the API.", exc_info=error)
-    return problem("bug", "Something went wrong on our side. Nothing was changed; try again later.", status=500)
+    return problem("bug", _BUG, status=500)
+
+
+def answer_without_database(request: HttpRequest) -> JsonResponse:
+    """The same for a database that was away before any view of DRF ran."""
+    answer = plain_problem(request, "database-away", _AWAY, status=503)
+    answer["Retry-After"] = str(RETRY_SECONDS)
+    return answer
+
+
+def answer_to_a_bug(request: HttpRequest) -> JsonResponse:
+    """The same for a bug outside of DRF's views."""
+    return plain_problem(request, "bug", _BUG, status=500)
 
 
 def _known(error: exceptions.APIException) -> Response:

@@ -8,6 +8,9 @@ from typing import Any
 
 from rest_framework import serializers
 
+POSTING_STATES = ["received", "open", "closed", "refused"]
+LIST_STATES = ["ranking", "ranked", "refused"]
+
 
 class NewPostingShape(serializers.Serializer[Any]):
     """The body of `POST /api/v1/postings`."""
@@ -46,7 +49,7 @@ class PostingShape(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     title = serializers.CharField()
     reference = serializers.CharField()
-    state = serializers.ChoiceField(["received", "open", "closed", "refused"])
+    state = serializers.ChoiceField(POSTING_STATES)
     refusal = serializers.CharField(help_text="Why it was refused, and what to do; empty otherwise.")
     layer = serializers.CharField()
     layers = serializers.DictField(child=serializers.FloatField())
@@ -105,5 +108,5 @@ class MatchListShape(serializers.Serializer[Any]):
 
     posting = serializers.UUIDField()
     run = serializers.IntegerField(allow_null=True)
-    state = serializers.ChoiceField(["ranking", "ranked", "refused"])
+    state = serializers.ChoiceField(LIST_STATES)
     matches = MatchShape(many=True)

@@ -3,11 +3,47 @@
 from django import forms
 from django.conf import settings
 
+from matching.documents.convert import has_converter
+from matching.documents.ocr import has_ocr
+
 CONSENT = (
     "I agree that {workspace} reads this resume with software, keeps it, and compares it with its open roles. "
     "A person decides about every role. I can withdraw at any time on my own page, and then nobody sees it any more."
 )
+HINT = (
+    "{kinds} or text, up to 10 MB; also a LinkedIn export (ZIP), JSON Resume or Europass XML. "
+    "Text reads better than a scan."
+)
+_TEXTS = (
+    ".txt",
+    ".md",
+    ".html",
+    ".json",
+    ".zip",
+    ".xml",
+    "application/pdf",
+    "application/json",
+    "application/zip",
+    "application/xml",
+    "text/xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "text/plain",
+)
 _LIMIT = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
+
+
+def taken() -> tuple[str, str]:
+    """What this machine reads: in words for a person, and as endings and types for the browser's own dialogue."""
+    return kinds(converter=has_converter(), ocr=has_ocr())
+
+
+def kinds(*, converter: bool, ocr: bool) -> tuple[str, str]:
+    """The same for a machine with a converter of old documents and a recogniser of scans, or without."""
+    words, endings = ["PDF", "DOCX"], [".pdf", ".docx"]
+    if converter:
+        words, endings = [*words, "DOC", "ODT", "RTF"], [*endings, ".doc", ".odt", ".rtf"]
+    pictures = [".png", ".jpg", ".jpeg"] if ocr else []
+    return ", ".join(words), ",".join([*endings, *pictures, *_TEXTS])
 
 
 class UploadForm(forms.Form):

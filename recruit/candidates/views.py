@@ -44,7 +44,9 @@ def upload(request: Any) -> HttpResponse:
             return redirect(arrivals.shown_path(resume, request.public_workspace))
         except DomainError as refusal:
             form.add_error("file", refusal.sentence)
-    page = {"form": form, "wording": wording, "public": request.public_workspace}
+    words, accept = forms.taken()
+    hint = forms.HINT.format(kinds=words)
+    page = {"form": form, "wording": wording, "public": request.public_workspace, "hint": hint, "accept": accept}
     return render(request, "candidates/upload.html", page, status=400 if form.errors else 200)
 
 

@@ -12,13 +12,23 @@ from celery.signals import worker_ready
 from recruit import engine
 from recruit.celery import app
 from recruit.jobs import queue
-from recruit.jobs.models import Queue
+from recruit.jobs.models import Job, Queue, State
 from recruit.journeys import walker
+from recruit.tenancy.scope import lookup
 
 
-@app.task(name=queue.TASK)  # type: ignore[untyped-decorator]
-def walk(job_id: int) -> None:
-    """Run the step at which this job waits, if no other worker has it."""
+@app.task(name=queue.TASK, bind=True)  # type: ignore[untyped-decorator]
+def walk(task: Any, job_id: int) -> None:
+    """Run the step at which this job waits, if no other worker has it and this is a worker for it.
+
+    A bell that rang twice is heard again when its job waits for the model already. Whoever moved it there rang there,
+    and a bulk worker that followed the old bell would load the model: 400 MB, for good.
+    """
+    heard = (task.request.delivery_info or {}).get("routing_key")
+    with lookup("strata.jobs", "all"):
+        wanted = Job.everywhere.filter(pk=job_id, state=State.WAITING).values_list("queue", flat=True).first()
+    if heard and wanted and (heard == Queue.EMBED) != (wanted == Queue.EMBED):
+        return
     walker.walk(job_id)
 
 

@@ -19,6 +19,8 @@ _KEPT_BYTES = 5_000_000
 _SECONDS_BETWEEN_LINES = 2.0
 _CLEAR_LINE = "\r\x1b[2K"
 _BAR = 24
+# Valkey asks for a setting of the whole machine, for the sake of saving in the background, which is switched off here.
+_NO_FAULT = ("WARNING Memory overcommit must be enabled!",)
 
 
 class Journal:
@@ -29,7 +31,8 @@ class Journal:
         self.path = folder / "strata.log"
         if self.path.exists() and self.path.stat().st_size > _KEPT_BYTES:
             self.path.replace(self.path.with_suffix(".log.1"))
-        self._file = self.path.open("a", encoding="utf-8", buffering=1)
+        # unbuffered: what a full disk refused must not be tried again with the next line
+        self._file = self.path.open("ab", buffering=0)
         self.path.chmod(0o600)
         self._screen = screen
         self._fancy = screen.isatty() and "NO_COLOR" not in os.environ
@@ -39,6 +42,7 @@ class Journal:
         self._threads: list[threading.Thread] = []
         self._bar = ""
         self._drawn_at = 0.0
+        self.refused = False
 
     def output(self, name: str) -> int:
         """Return the descriptor into which the program of this name writes; the same one after a restart."""
@@ -93,11 +97,16 @@ class Journal:
     def _follow(self, name: str, reading: int) -> None:
         with os.fdopen(reading, encoding="utf-8", errors="replace") as lines:
             for line in lines:
-                if line.strip() and not self._file.closed:
+                if line.strip() and not self._file.closed and not any(each in line for each in _NO_FAULT):
                     self.say(line.rstrip(), name=name)
 
     def _write(self, text: str, *, name: str) -> None:
-        self._file.write(f"{datetime.now(tz=UTC).isoformat(timespec='milliseconds')} {name} {text}\n")
+        """Append to the file. A disk that is full must stop neither the programs nor us: the terminal has the line."""
+        try:
+            self._file.write(f"{datetime.now(tz=UTC).isoformat(timespec='milliseconds')} {name} {text}\n".encode())
+            self.refused = False
+        except OSError:
+            self.refused = True
 
     def _prefix(self, name: str) -> str:
         colour = self._colours.setdefault(name, _COLOURS[len(self._colours) % len(_COLOURS)])

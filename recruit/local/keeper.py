@@ -79,6 +79,10 @@ class Keeper:
             elif time.monotonic() >= kept.due:
                 self._start_again(kept)
 
+    def waits_for(self, name: str) -> bool:
+        """Say whether the program of this name has ended and is not back yet."""
+        return any(kept.name == name and kept.due is not None for kept in self._kept)
+
     def stop(self) -> None:
         """Stop in order; what stops at the same time is asked first and waited for afterwards."""
         for _, group in groupby(sorted(self._kept, key=lambda kept: kept.stops), key=lambda kept: kept.stops):
@@ -104,7 +108,7 @@ class Keeper:
     def _start_again(self, kept: _Kept) -> None:
         try:
             kept.program.start()
-        except LocalServiceError as error:
+        except (LocalServiceError, OSError) as error:
             self.journal.say(str(error))
             kept.due = time.monotonic() + kept.delay
             kept.delay = min(kept.delay * 2, _LONGEST_DELAY)

@@ -8,7 +8,7 @@ import email.policy
 import html
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
@@ -75,9 +75,11 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _moment(message: EmailMessage) -> datetime | None:
     try:
-        return parsedate_to_datetime(_header(message, "date"))
+        moment = parsedate_to_datetime(_header(message, "date"))
     except ValueError:
         return None
+    # a zone of -0000 says that it is not told which; the time is that of UTC (RFC 5322, 3.3)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _text(message: EmailMessage) -> str:

@@ -13,11 +13,16 @@ def free_port() -> int:
 
 
 def can_bind(port: int, *, host: str = LOOPBACK) -> bool:
-    """Say whether a server could listen on this port now. SO_REUSEADDR as servers set it: TIME_WAIT is not taken."""
+    """Say whether a server could listen on this port now."""
+    return why_not(port, host=host) is None
+
+
+def why_not(port: int, *, host: str) -> OSError | None:
+    """Return what stands against listening there now, or nothing. TIME_WAIT is no reason: servers set SO_REUSEADDR."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return False
-    return True
+        except OSError as error:
+            return error
+    return None

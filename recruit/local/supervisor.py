@@ -4,7 +4,9 @@ A supervisor of our own: honcho stops everything at once and kills after five se
 while they finish. Addresses that the environment names are used, and the server they name is not embedded.
 """
 
+import errno
 import os
+import shutil
 import signal
 import time
 import urllib.error
@@ -15,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from recruit.local import demo_world, migrating, preflight, programs, welcome
+from recruit.local import addresses, demo_world, migrating, preflight, programs, welcome
+from recruit.local.disk import Disk, sentence
 from recruit.local.errors import LocalServiceError
 from recruit.local.journal import Journal
 from recruit.local.keeper import Keeper, Stops
@@ -69,6 +72,7 @@ class Supervisor:
         self._wishes = wishes
         self._journal = journal
         self._keeper = Keeper(journal)
+        self._disk = Disk(wishes.home, journal=journal)
         self._environment = _for_children(wishes)
         self._migrating = os.environ.get("MIGRATION_DATABASE_URL") or os.environ.get("DATABASE_URL", "")
         self._began = time.monotonic()
@@ -94,7 +98,8 @@ class Supervisor:
                 )
 
     def _start(self) -> None:
-        for folder in ("files", "static"):
+        shutil.rmtree(self._wishes.home / "scratch", ignore_errors=True)
+        for folder in ("files", "static", "scratch"):
             (self._wishes.home / folder).mkdir(exist_ok=True, mode=0o700)
         self._start_servers()
         migrating.migrate(self._migrating, environment=self._environment, journal=self._journal)
@@ -106,7 +111,7 @@ class Supervisor:
             welcome.block(
                 address=self._wishes.address,
                 logins=logins,
-                mail=self._sink,
+                mail_to="" if self._sink else addresses.place(self._environment["EMAIL_URL"]),
                 seconds=time.monotonic() - self._began,
                 home=self._wishes.home,
             )
@@ -160,11 +165,15 @@ class Supervisor:
                 return
 
     def _demo(self) -> demo_world.Logins | None:
-        known = demo_world.remembered(self._wishes.home)
-        if known is not None or not self._wishes.demo:
+        database = os.environ.get("DATABASE_URL", "")
+        path = demo_world.file_for(self._wishes.home, database=database)
+        known = demo_world.remembered(path)
+        if known is not None and (not database or demo_world.hold(known, address=self._wishes.address)):
             return known
+        if not self._wishes.demo:
+            return None
         self._journal.say(f"Pages answer at {self._wishes.address}/. The demo world is written and read, once.")
-        loading = demo_world.Loading(self._wishes.home, environment=self._environment, journal=self._journal)
+        loading = demo_world.Loading(path, environment=self._environment, journal=self._journal)
         try:
             while loading.running():
                 self._look()
@@ -177,17 +186,24 @@ class Supervisor:
         if not self._still_there():
             raise LocalServiceError(f"{self._wishes.home} was removed while Strata ran. Start it again: `make run`.")
         self._keeper.look()
+        self._disk.look(database_ended=self._keeper.waits_for("postgres"))
         time.sleep(_LOOK_SECONDS)
 
 
 def run(wishes: Wishes) -> None:
     """Check, lock the folder, and run until asked to stop. Raises LocalServiceError with a sentence for the person."""
+    preflight.check_folder(wishes.home)
     preflight.check_disk(wishes.home)
     with preflight.only_instance(wishes.home, told=wishes.address) as still_there:
         preflight.check_port(wishes.host, port=wishes.port)
+        addresses.check_addresses(os.environ)
         journal = Journal(wishes.home / "log")
         try:
             Supervisor(wishes, journal=journal, still_there=still_there).run()
+        except OSError as error:
+            if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+                raise
+            raise LocalServiceError(sentence(wishes.home)) from error
         finally:
             journal.close()
 
@@ -204,7 +220,9 @@ def _for_children(wishes: Wishes) -> dict[str, str]:
         # Celery's warning is about pickle, which the settings refuse.
         "PYTHONWARNINGS": "ignore:You're running the worker",
     }
-    return {**defaults, **os.environ}
+    # what programs leave behind when they are killed goes with the home, and at the next start
+    scratch = {name: str(wishes.home / "scratch") for name in ("TMPDIR", "TORCHINDUCTOR_CACHE_DIR")}
+    return {**defaults, **os.environ, **scratch}
 
 
 def _answers(url: str) -> bool:

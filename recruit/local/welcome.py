@@ -7,19 +7,17 @@ from urllib.parse import urlsplit, urlunsplit
 _RULE = "─" * 78
 
 
-def block(*, address: str, logins: Mapping[str, object] | None, mail: bool, seconds: float, home: Path) -> str:
-    """Return the block; it holds the passwords of the demo and is for the terminal only."""
+def block(*, address: str, logins: Mapping[str, object] | None, mail_to: str, seconds: float, home: Path) -> str:
+    """Return the block; it holds the passwords of the demo and is for the terminal only. No `mail_to`: our own sink."""
     lines = [
         "",
         _RULE,
         f"  Strata is ready after {seconds:.1f} s.    {address}/",
         "",
         *_people(logins, address=address),
-        *(
-            [f"  Mail sink      {address}/mail/   every message stays here, nothing reaches a real address"]
-            if mail
-            else []
-        ),
+        f"  Mail           goes out by {mail_to}, which EMAIL_URL names: real people receive it"
+        if mail_to
+        else f"  Mail sink      {address}/mail/   every message stays here, nothing reaches a real address",
         f"  Log            {home}/log/strata.log",
         f"  Stop           Ctrl-C   (the data stay in {home}; `make clean` removes them)",
         _RULE,

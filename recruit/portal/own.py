@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from matching.text import Span
 from recruit.accounts.visibility import in_public_workspace
 from recruit.candidates.access import candidate_from, given_by
+from recruit.candidates.forms import taken
 from recruit.candidates.models import Candidate, Resume, ResumeState
 from recruit.candidates.portrait import portrait
 from recruit.jobs.progress import progress_of
@@ -37,7 +38,7 @@ class Role:
 @in_public_workspace
 def page(request: Any, token: str) -> HttpResponse:
     """Progress while we read, and then everything that was read."""
-    return render(request, "portal/own.html", _own(request, token))
+    return render(request, "portal/own.html", {**_own(request, token), "accept": taken()[1]})
 
 
 @require_safe

@@ -21,7 +21,18 @@ def folder_with(path: Path, *, qrels: str = "q1\t0\td1\t1\nq1\t0\td2\t0\n") -> P
 def test_a_run_is_read_as_it_was_written(tmp_path: Path) -> None:
     write_run(tmp_path / "run", {"q 1": [("d1", 0.5), ("d 2", 0.5), ("d3", 0.1)]})
 
-    assert read_run(tmp_path / "run") == {"q_1": ["d1", "d_2", "d3"]}
+    assert read_run(tmp_path / "run") == {"q%201": ["d1", "d%202", "d3"]}
+
+
+def test_no_two_names_share_an_id_and_none_depends_on_the_others(tmp_path: Path) -> None:
+    names = ["a b", "a_b", "a\tb", "a%20b", "a\udcff", "50% of it"]
+    write_run(tmp_path / "run", {"q": [(name, 1.0) for name in names]})
+    ids = read_run(tmp_path / "run")["q"]
+
+    assert ids == ["a%20b", "a_b", "a%09b", "a%2520b", "a%FF", "50%%20of%20it"]
+    for name, one in zip(names, ids, strict=True):
+        write_run(tmp_path / "alone", {"q": [(name, 1.0)]})
+        assert read_run(tmp_path / "alone")["q"] == [one]
 
 
 def test_equal_scores_fall_by_rank_so_that_other_tools_keep_the_order(tmp_path: Path) -> None:

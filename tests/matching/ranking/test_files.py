@@ -135,6 +135,15 @@ def test_a_file_that_cannot_be_read_is_named_and_stops_nobody(folder: Path) -> N
     assert refused.sentence
 
 
+def test_files_of_one_name_in_folders_of_one_name_keep_apart(folder: Path) -> None:
+    for above in ("spring", "autumn"):
+        (folder / above / "cv").mkdir(parents=True)
+        (folder / above / "cv" / "a.txt").write_text(POSTING, encoding="utf-8")
+    keys = [each.key for each in read_postings(files_under(folder)) if isinstance(each, PostingFile)]
+
+    assert len(keys) == len(set(keys)) == 6
+
+
 def test_two_files_of_one_stem_keep_apart(folder: Path) -> None:
     other = folder / "resumes" / "other"
     other.mkdir()

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from recruit.candidates.access import SALT, link_for
+from recruit.candidates.forms import kinds, taken
 from recruit.candidates.models import Candidate, Consent, Resume
 from recruit.jobs.models import Job, State
 from recruit.journeys import walker
@@ -211,3 +212,28 @@ def test_known_and_unknown_addresses_cost_the_same_statements(north: Workspace, 
             client.post("/w/north/sign-in", {"email": email})
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("converter", [True, False])
+def test_old_documents_are_named_only_where_they_can_be_read(*, converter: bool) -> None:
+    words, accepted = kinds(converter=converter, ocr=False)
+    assert ("ODT" in words, ".rtf" in accepted.split(",")) == (converter, converter)
+    assert ".png" not in accepted
+    assert ".png" in kinds(converter=converter, ocr=True)[1]
+
+
+def test_the_upload_page_says_what_this_machine_reads(north: Workspace, client: Client) -> None:
+    page = client.get(UPLOAD).content.decode()
+    words, accepted = taken()
+    assert f"{words} or text, up to 10 MB" in page
+    assert f'accept="{accepted}"' in page
+
+
+def test_a_newer_resume_may_be_of_the_same_kinds(north: Workspace, client: Client) -> None:
+    _, link = _candidate(north)
+    assert f'accept="{taken()[1]}"' in client.get(link).content.decode()
+
+
+def test_the_sign_in_page_starts_in_the_field_of_the_address(client: Client) -> None:
+    page = client.get("/accounts/login/").content.decode()
+    assert 'id="id_login" name="login" type="email" autocomplete="username" autofocus' in page

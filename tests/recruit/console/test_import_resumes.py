@@ -49,7 +49,7 @@ def test_it_shows_how_the_columns_are_understood_and_sums_up(north: Workspace, t
     said = run(table, *BASIS)
     assert "Who     ->  (left out)" in said
     assert "E-Mail  ->  email" in said
-    assert "people.csv: 2 rows, 2 received, 0 here already, 0 refused." in said
+    assert "people.csv: 2 rows, 2 received, 0 here already, 0 refused at the door." in said
 
 
 def test_a_column_is_mapped_by_hand(north: Workspace, table: Path) -> None:

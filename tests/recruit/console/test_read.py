@@ -161,3 +161,10 @@ def test_a_reader_that_has_seen_enough_ends_the_command_without_a_word(tmp_path:
         said = running.stderr.read()
     assert "Traceback" not in said
     assert "BrokenPipe" not in said
+
+
+def test_a_device_is_refused_at_once() -> None:
+    out = StringIO()
+    with pytest.raises(SystemExit):
+        call_command("read", "/dev/zero", stdout=out)
+    assert "This is a device and no file." in out.getvalue()

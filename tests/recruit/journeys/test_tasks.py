@@ -14,6 +14,7 @@ from recruit.candidates.models import Candidate, Resume
 from recruit.celery import app
 from recruit.jobs.models import Job, Queue, State
 from recruit.jobs.queue import enqueue
+from recruit.journeys.tasks import walk
 from recruit.local import programs
 from recruit.tenancy.models import Workspace
 from recruit.tenancy.scope import workspace_scope
@@ -30,6 +31,23 @@ CODE = (
 def test_the_model_is_loaded_where_embedding_work_is_taken_and_nowhere_else(queue: str, loaded: str) -> None:
     result = subprocess.run([sys.executable, "-c", CODE, queue], cwd=ROOT, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == loaded
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("heard", "wanted", "walked"),
+    [("bulk", "embed", False), ("interactive", "embed", False), ("embed", "bulk", False), ("bulk", "bulk", True)],
+)
+def test_a_late_bell_of_another_queue_makes_no_worker_load_the_model(*, heard: str, wanted: str, walked: bool) -> None:
+    north = Workspace.objects.create(slug="north", name="North")
+    with workspace_scope(north.pk):
+        candidate = Candidate.objects.create()
+        resume = Resume.objects.create(candidate=candidate, file="x", original_name="x", size=1, sha256="0" * 64)
+        job = enqueue("resume", resume)
+        Job.objects.filter(pk=job.pk).update(queue=wanted)
+    walk.apply(args=[job.pk], routing_key=heard)
+    with workspace_scope(north.pk):
+        assert (Job.objects.get().attempts > 0) is walked
 
 
 @pytest.fixture

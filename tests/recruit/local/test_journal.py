@@ -4,7 +4,9 @@ import os
 from io import StringIO
 from pathlib import Path
 
-from recruit.local.demo_world import remembered
+import pytest
+
+from recruit.local.demo_world import file_for, remembered
 from recruit.local.journal import Journal, bar
 from recruit.local.welcome import block
 
@@ -30,6 +32,16 @@ def test_lines_of_two_programs_never_mix_and_each_has_its_name(tmp_path: Path) -
     assert len(lines) == 400
     assert {line[9:].strip() for line in lines} == {"web         a page was shown", "bulk        a resume was read"}
     assert len(journal.path.read_text(encoding="utf-8").splitlines()) == 400
+
+
+def test_what_is_no_fault_is_not_repeated(tmp_path: Path) -> None:
+    screen = StringIO()
+    journal = Journal(tmp_path, screen=screen)
+    os.write(
+        journal.output("valkey"), b"1:M # WARNING Memory overcommit must be enabled! Without it\n1:M # Out of memory\n"
+    )
+    journal.close()
+    assert [line[9:].strip() for line in screen.getvalue().splitlines()] == ["valkey      1:M # Out of memory"]
 
 
 def test_on_a_terminal_the_bar_stays_below_the_lines(tmp_path: Path) -> None:
@@ -65,7 +77,7 @@ def test_the_block_names_everybody_who_may_sign_in_and_how_to_stop() -> None:
         "company": {"name": "Nimbus", "api_key": "sk_1_2"},
         "candidate": {"link": "http://127.0.0.1:9999/w/demo/c/abc:1"},
     }
-    shown = block(address="http://127.0.0.1:8000", logins=logins, mail=True, seconds=3.2, home=Path("/x"))
+    shown = block(address="http://127.0.0.1:8000", logins=logins, mail_to="", seconds=3.2, home=Path("/x"))
     for part in (
         "http://127.0.0.1:8000/",
         "  Recruiter      ana@strata.example   password a-long-word",
@@ -80,4 +92,13 @@ def test_the_block_names_everybody_who_may_sign_in_and_how_to_stop() -> None:
 
 
 def test_no_demo_world_is_remembered_in_a_new_folder(tmp_path: Path) -> None:
-    assert remembered(tmp_path) is None
+    assert remembered(file_for(tmp_path, database="")) is None
+
+
+@pytest.mark.parametrize(
+    ("mail_to", "says"),
+    [("", "every message stays here"), ("smtp.example.com:587", "goes out by smtp.example.com:587")],
+)
+def test_the_block_always_says_where_mail_goes(mail_to: str, says: str) -> None:
+    shown = block(address="http://127.0.0.1:8000", logins=None, mail_to=mail_to, seconds=3.2, home=Path("/x"))
+    assert says in shown

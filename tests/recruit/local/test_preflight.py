@@ -1,8 +1,12 @@
 """Each thing that stands in the way of a start is one sentence that says what to do."""
 
+import os
 import re
 import shutil
 import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,8 +14,12 @@ import pytest
 from recruit.local import preflight
 from recruit.local.clean import clean
 from recruit.local.errors import LocalServiceError
-from recruit.local.ports import LOOPBACK
+from recruit.local.ports import LOOPBACK, free_port
 from recruit.local.supervisor import Wishes
+
+_NOBODY = 65534
+_FIRST_UNPRIVILEGED = Path("/proc/sys/net/ipv4/ip_unprivileged_port_start")
+_FREE_FOR_ALL = _FIRST_UNPRIVILEGED.exists() and int(_FIRST_UNPRIVILEGED.read_text(encoding="ascii")) <= 80
 
 
 def test_a_taken_port_names_a_free_one() -> None:
@@ -26,9 +34,71 @@ def test_a_taken_port_names_a_free_one() -> None:
     preflight.check_port(LOOPBACK, port=int(named[1]))
 
 
+def test_a_last_port_that_is_taken_names_a_free_one_too() -> None:
+    sentence = _refused_port(LOOPBACK, 65535, taken=True)
+    assert re.search(r"`PORT=[1-9]\d+ make run`", sentence)
+
+
+@pytest.mark.skipif(_FREE_FOR_ALL, reason="optional: on this machine every port is for everybody")
+def test_a_port_that_needs_rights_says_so() -> None:
+    with _ordinary_user():
+        sentence = _refused_port(LOOPBACK, 80)
+    assert sentence.startswith("Port 80 needs rights that you do not have here.")
+    named = re.search(r"`PORT=(\d+) make run`", sentence)
+    assert named is not None
+    preflight.check_port(LOOPBACK, port=int(named[1]))
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "nowhere.invalid"])
+def test_a_host_that_is_not_of_this_machine_says_so(host: str) -> None:
+    assert _refused_port(host, free_port()).startswith(f"HOST is '{host}', and this machine has no such address.")
+
+
+def _refused_port(host: str, port: int, *, taken: bool = False) -> str:
+    with ExitStack() as held:
+        if taken:
+            held.enter_context(socket.create_server((host, port)))
+        with pytest.raises(LocalServiceError) as refusal:
+            preflight.check_port(host, port=port)
+    return str(refusal.value)
+
+
 def test_a_full_disk_says_how_much_is_free_and_how_to_move(tmp_path: Path) -> None:
     with pytest.raises(LocalServiceError, match=r"Only \d+ MB are free .* `STRATA_HOME=/path make run`"):
         preflight.check_disk(tmp_path, needed_megabytes=10**9)
+
+
+def test_a_home_that_is_a_file_says_to_name_a_folder(tmp_path: Path) -> None:
+    home = tmp_path / "file"
+    home.write_text("", encoding="ascii")
+    for path in (home, home / "below"):
+        with pytest.raises(LocalServiceError, match="Name a folder: `STRATA_HOME=/path make run`"):
+            preflight.check_folder(path)
+
+
+def test_a_home_that_cannot_be_written_says_why_and_how_to_move() -> None:
+    with pytest.raises(LocalServiceError, match=r"cannot write into /proc/.*\. Name a folder of yours"):
+        preflight.check_folder(Path("/proc/strata"))
+
+
+def test_a_home_with_files_of_another_user_says_so() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "lock").touch(mode=0o400)
+        Path(folder).chmod(0o777)
+        with _ordinary_user(), pytest.raises(LocalServiceError, match="lock belongs to another user"):
+            preflight.check_folder(Path(folder))
+
+
+@contextmanager
+def _ordinary_user() -> Iterator[None]:
+    """Be somebody without rights for a moment, where the tests run as root."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(_NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
 
 
 def test_a_second_instance_is_told_where_the_first_one_runs(tmp_path: Path) -> None:

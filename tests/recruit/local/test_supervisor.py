@@ -159,6 +159,19 @@ def test_nothing_readable_by_others_holds_a_password(running: Running) -> None:
         assert path.stat().st_mode & 0o077 == 0, path
 
 
+def test_what_programs_leave_behind_lies_in_the_home(running: Running) -> None:
+    told = Path(f"/proc/{running.pid_of('embed@strata')}/environ").read_text(encoding="utf-8").split("\0")
+    scratch = running.home / "scratch"
+    assert {f"TMPDIR={scratch}", f"TORCHINDUCTOR_CACHE_DIR={scratch}"} <= set(told)
+    assert scratch.stat().st_mode & 0o077 == 0
+
+
+def test_the_log_holds_no_warning_about_what_is_no_fault(running: Running) -> None:
+    assert running.status("/api/v1/openapi") == 200
+    for phrase in ("Memory overcommit", "Discarding revoked task", "Warning ["):
+        assert phrase not in running.log
+
+
 def test_ctrl_c_stops_all_in_order_and_leaves_nothing_but_the_data(tmp_path: Path) -> None:
     with supervised(tmp_path / "home") as started:
         assert whose_command_names(str(started.home)) > {started.program.pid}

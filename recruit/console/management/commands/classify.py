@@ -19,6 +19,7 @@ from tqdm import tqdm
 
 from matching.classification import LABELS, LayerClassifier, load_classifier
 from matching.documents import guess_kind, read_in_jail
+from matching.documents.opening import content_of
 from matching.embedding import Encoder, Vectors, embed_once, stacked
 from matching.errors import MatchingError
 from matching.layers import Layer
@@ -125,7 +126,7 @@ def read_given(given: Path | dict[str, Any] | Refused, *, kind: str | None) -> R
     name = str(given) if isinstance(given, Path) else str(given["id"])
     try:
         if isinstance(given, Path):
-            return _cut(name, read_in_jail(given.read_bytes(), name=given.name), kind=kind, title="")
+            return _cut(name, read_in_jail(content_of(given), name=given.name), kind=kind, title="")
         title = str(given.get("title") or "")
         row = Document(Text(given["text"]), "text/plain")
         return _cut(name, row, kind=kind or ("posting" if title else None), title=title)

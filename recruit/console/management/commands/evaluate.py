@@ -18,10 +18,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from matching.embedding import default_encoder
 from matching.errors import MatchingError
-from matching.evaluation import Interval, Report, evaluate_texts, read_task, write_run
+from matching.evaluation import Interval, Report, evaluate_texts, read_task
 from matching.evaluation.requirements import evaluate_requirements
 from matching.evaluation.spans import evaluate_spans
 from recruit.console.measure_reading import measure_reading, reading_object, reading_table
+from recruit.console.trec_run import check_place, write
 
 
 def _texts(folder: Path, *, name: str) -> Report:
@@ -72,15 +73,17 @@ class Command(BaseCommand):
             return
         if options["data"] is None:
             raise CommandError(f"Name the folder of this task: evaluate {options['task']} --data DIR.")
+        if options["trec"]:
+            check_place(options["trec"])
         try:
             report = _TASKS[options["task"]](options["data"])
         except MatchingError as error:
             raise CommandError(str(error)) from error
-        if options["trec"]:
-            if "strata" not in report.rankings:
-                raise CommandError(f"{report.task} ranks nothing, so there is no TREC run. Leave out --trec.")
-            write_run(options["trec"], report.rankings["strata"])
+        if options["trec"] and "strata" not in report.rankings:
+            raise CommandError(f"{report.task} ranks nothing, so there is no TREC run. Leave out --trec.")
         self.stdout.write(json.dumps(_object(report)) if options["json"] else _table(report))
+        if options["trec"]:
+            write(options["trec"], report.rankings["strata"])
 
 
 def _object(report: Report) -> dict[str, Any]:

@@ -195,8 +195,8 @@ def _json(batch: Import, progress: Progress, *, resumed: bool) -> str:
 def _summary(batch: Import, progress: Progress) -> str:
     lines = [
         f"{batch.source_name}: {progress.rows:,} rows, {progress.received:,} received, {progress.duplicates:,} here "
-        f"already, {progress.refused:,} refused.",
-        f"Read so far: {progress.read:,}; unreadable {progress.unreadable:,}; compared with all roles "
-        f"{progress.ranked:,}; on their way {progress.live:,}.",
+        f"already, {progress.refused:,} refused at the door.",
+        f"Of those received: {progress.read:,} read, {progress.unreadable:,} could not be read, {progress.live:,} on "
+        f"their way; {progress.ranked:,} are compared with all roles.",
     ]
     return "\n".join(lines)

@@ -3,7 +3,8 @@
 Needs no database and no server: the same functions that the product ranks with run on files. The list goes to
 standard output, progress and refused files to standard error. With `--json` the shape is
 `{posting, title, layer, requirements, results: [{candidate, rank, score, parts, layer, evidence}]}`, a list of these
-where a folder of postings or a job board's file was given; ids are file stems, as in the TREC run.
+where a folder of postings or a job board's file was given; ids are file stems, as in the TREC run (there white space
+is written `%20`). A refused file does not stop the others; the exit status is then 1.
 """
 
 import json
@@ -18,7 +19,6 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from matching.errors import MatchingError
-from matching.evaluation import write_run
 from matching.ranking.files import (
     PostingFile,
     Ranked,
@@ -34,6 +34,7 @@ from matching.ranking.files import (
 )
 from matching.values import Evidence, Priority, Requirement, Verdict
 from recruit import engine
+from recruit.console.trec_run import check_place, write
 
 _TOP = 10
 _MARKS = {Verdict.MET: "+", Verdict.PARTLY: "~", Verdict.NOT_SHOWN: "?", Verdict.CONTRADICTED: "!"}
@@ -59,23 +60,25 @@ class Command(BaseCommand):
         top = options["top"]
         if top is not None and top < 1:
             raise CommandError("--top needs a number of 1 or more.")
-        postings, resumes = self._read(options["posting"], options["resumes"])
+        if options["trec"]:
+            check_place(options["trec"])
+        postings, resumes, refused = self._read(options["posting"], options["resumes"])
         try:
             lists = _rank(postings, resumes)
         except MatchingError as error:
             raise CommandError(error.sentence) from error
-        if options["trec"]:
-            write_run(
-                options["trec"], {each.posting.key: [(row.key, row.total) for row in each.rows] for each in lists}
-            )
         if options["json"]:
             found = [_object(each, top=top or len(each.rows)) for each in lists]
             many = options["posting"].is_dir() or len(lists) > 1
             self.stdout.write(json.dumps(found if many else found[0], ensure_ascii=False, indent=1))
         else:
             self.stdout.write("\n\n".join(_table(each, top=top or _TOP) for each in lists))
+        if options["trec"]:
+            write(options["trec"], {each.posting.key: [(row.key, row.total) for row in each.rows] for each in lists})
+        if refused:
+            sys.exit(1)
 
-    def _read(self, posting: Path, resumes: Path) -> tuple[list[PostingFile], list[ResumeFile]]:
+    def _read(self, posting: Path, resumes: Path) -> tuple[list[PostingFile], list[ResumeFile], int]:
         for path in (posting, resumes):
             if not path.exists():
                 raise CommandError(f"There is no {path}. Name a file or a folder that exists.")
@@ -85,9 +88,9 @@ class Command(BaseCommand):
             roles = read_postings(files, progress=bar.update)
         with _bar("resumes", len(people)) as bar:
             profiles = read_resumes(people, today=today, progress=bar.update)
-        for each in (*roles, *profiles):
-            if isinstance(each, RefusedFile):
-                self.stderr.write(f"Refused: {each.file}: {each.sentence}")
+        refused = [each for each in (*roles, *profiles) if isinstance(each, RefusedFile)]
+        for refusal in refused:
+            self.stderr.write(f"Refused: {refusal.file}: {refusal.sentence}")
         read_roles = [each for each in roles if isinstance(each, PostingFile)]
         read_people = [each for each in profiles if isinstance(each, ResumeFile)]
         if not read_roles or not read_people:
@@ -96,7 +99,7 @@ class Command(BaseCommand):
         for each in read_roles:
             if not each.role.requirements:
                 self.stderr.write(f"{each.file}: no requirement was found; the order follows layer and years alone.")
-        return read_roles, read_people
+        return read_roles, read_people, len(refused)
 
 
 def _rank(postings: list[PostingFile], resumes: list[ResumeFile]) -> list[RankedList]:

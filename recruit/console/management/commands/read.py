@@ -20,6 +20,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from matching.documents import FLAGS, guess_kind, read_in_jail
+from matching.documents.opening import content_of
 from matching.errors import MatchingError
 from matching.profile import json_resume, read_profile
 from matching.requirements import Posted, postings_in, read_posted, read_role, role_as_plain
@@ -104,7 +105,7 @@ def _files(names: Iterable[str]) -> list[Path]:
 
 def _read(path: Path, *, kind: str | None) -> Iterator[Reading]:
     try:
-        content = path.read_bytes()
+        content = content_of(path)
         postings = None if kind == "resume" else postings_in(content)
         if postings is None:
             yield _document(path, content, kind=kind)
