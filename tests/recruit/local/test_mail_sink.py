@@ -60,6 +60,15 @@ def test_a_message_that_was_sent_stands_in_the_list_and_can_be_read(sink: int, f
     assert "your paper “Schnellere Kerne für große Modelle” is why we write." in _only_page(client, folder)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("zone", ["-0000", "+0000", "+0530"])
+def test_the_time_of_a_message_is_told_whatever_its_zone(sink: int, folder: Path, client: Client, zone: str) -> None:
+    message = _message("Dear Mei\n")
+    message.replace_header("Date", f"Mon, 16 Nov 2026 09:00:00 {zone}")
+    _send(sink, message)
+    assert client.get("/mail/").status_code == 200
+
+
 def test_the_original_holds_the_bytes_and_the_envelope(sink: int, folder: Path, client: Client) -> None:
     _send(sink, _message("Hello"), to="somebody.else@example.com")
     (kept,) = folder.glob("*.eml")
