@@ -219,6 +219,11 @@ class LayerReading:
     distance: Mapping[Layer, "LayerDistance"] = field(default_factory=dict)
     also: tuple[Layer, ...] = ()
 
+    @property
+    def nothing_read(self) -> bool:
+        """True when the text held no passage and no title: the equal probabilities then say nothing about anybody."""
+        return not self.evidence and len(set(self.probabilities.values())) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class LayerDistance:

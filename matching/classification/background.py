@@ -21,7 +21,10 @@ _QUOTE = 140
 
 
 def background_of(passages: Sequence[Passage], *, original: str) -> tuple[Background, str]:
-    """The background and the verbatim quote from `original` that decided it; `OTHER` and "" when nothing tells."""
+    """The background and the verbatim quote from `original` that decided it; `OTHER` and "" when nothing tells.
+
+    The plain title of a trade outside the eight is `OTHER` with its quote.
+    """
     totals = dict.fromkeys(Background, 0.0)
     best: dict[Background, tuple[float, Span]] = {}
     for index, passage in enumerate(passages):

@@ -33,7 +33,7 @@ from matching.classification.features import (
 from matching.classification.titles import TitleModel
 from matching.embedding import Vectors
 from matching.errors import ModelUnavailable
-from matching.layers import STACK, Layer
+from matching.layers import STACK, Background, Layer
 from matching.values import LayerEvidence, LayerReading, Passage
 
 MODEL = Path(__file__).parent.parent / "models" / "layers.json"
@@ -74,6 +74,8 @@ class LayerClassifier:
         """
         if len(passages) != len(vectors):
             raise ValueError(f"{len(passages)} passages came with {len(vectors)} vectors; give one vector a passage.")
+        if not passages and not title:
+            return _nothing_read(kind)
         judged = self.judge(passages, vectors)
         features = document_features(judged, title_features(self.title_model, title))
         probabilities = softmax(self.document_model.scores(features[None]) / self.temperature)[0]
@@ -107,6 +109,17 @@ class LayerClassifier:
             return ()
         chances = 1 / (1 + np.exp(-self.also_model.scores(features[None])[0]))
         return tuple(layer for layer, p in zip(STACK, chances, strict=True) if p >= 0.5 and layer is not primary)
+
+
+def _nothing_read(kind: str) -> LayerReading:
+    """The reading of an empty text: abstained, every answer as likely as any other, no word of a prior."""
+    return LayerReading(
+        probabilities=dict.fromkeys(LABELS, 1 / len(LABELS)),
+        primary=Layer.NONE,
+        abstained=True,
+        background=Background.OTHER if kind == "resume" else None,
+        distance=distances(()) if kind == "resume" else {},
+    )
 
 
 def _evidence(

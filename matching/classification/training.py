@@ -37,7 +37,7 @@ from matching.values import Section
 _SEED = 20
 _FOLDS = 5
 _ROUNDS = 3
-_PASSAGE_C, _DOCUMENT_C, _TITLE_C = 3.0, 1.0, 2.0
+_PASSAGE_C, _DOCUMENT_C, _TITLE_C = 3.0, 3.0, 2.0
 _FROM_DOCUMENTS = 0.7
 _OWN_LAYER = 3.0
 _CROSS_WEIGHT = 0.5  # one corpus text in five is cross-layer, real postings are one in forty or fewer

@@ -121,13 +121,24 @@ def _interval(draft: Draft, today: date) -> tuple[date, date] | None:
 
 
 def _passages(reading: Reading, entries: Sequence[Entry], today: date) -> tuple[tuple[Passage, ...], tuple[Place, ...]]:
+    """What is told below the header; a text that is nothing but a header (a headline, one line) is told by it."""
+    told = _told(reading, [each for each in reading.blocks if each.section is not Section.HEADER], entries, today)
+    if told[0]:
+        return told
+    header = [each for each in reading.blocks if each.section is Section.HEADER]
+    passages, places = _told(reading, header, entries, today)
+    return passages, (*told[1], *places)
+
+
+def _told(
+    reading: Reading, blocks: Sequence[Block], entries: Sequence[Entry], today: date
+) -> tuple[tuple[Passage, ...], tuple[Place, ...]]:
     passages: list[Passage] = []
     places: list[Place] = []
     content = reading.blinded.text.content
     numbers = {draft.head_lines[0].start: number for number, draft in enumerate(reading.drafts)}
-    for block in reading.blocks:
-        if block.section is Section.HEADER:
-            continue
+    for block in blocks:
+        section = Section.OTHER if block.section is Section.HEADER else block.section
         for lines, draft in _runs(block, reading.drafts):
             number = numbers[draft.head_lines[0].start] if draft else None
             interval = _interval(draft, today) if draft else None
@@ -136,8 +147,8 @@ def _passages(reading: Reading, entries: Sequence[Entry], today: date) -> tuple[
                 places.append(Place(draft.head.title.of(content), draft.head.title.start, draft.section, interval))
             for piece in split_passages(content, lines, block.section):
                 span = reading.blinded.text.original(piece.span)
-                passages.append(Passage(piece.text, span, block.section, number, context))
-                places.append(Place(piece.span.of(content), piece.span.start, block.section, interval))
+                passages.append(Passage(piece.text, span, section, number, context))
+                places.append(Place(piece.span.of(content), piece.span.start, section, interval))
     return tuple(passages), tuple(places)
 
 

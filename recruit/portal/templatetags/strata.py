@@ -93,8 +93,14 @@ def _links(places: tuple[tuple[str, str, str], ...], path: str) -> list[dict[str
 
 @register.inclusion_tag("parts/strata.html")
 def strata(reading: Mapping[str, Any] | None, *, large: bool = False) -> dict[str, Any]:
-    """A layer profile: three bands as long as the calibrated probabilities. Takes a stored LayerReading."""
+    """A layer profile: three bands as long as the calibrated probabilities. Takes a stored LayerReading.
+
+    A text in which nothing was read has equal probabilities and no evidence: it gets no bands, and the words say so.
+    """
     probabilities = (reading or {}).get("probabilities", {})
+    nothing = len(set(probabilities.values())) == 1 and not (reading or {}).get("evidence")
+    if nothing:
+        probabilities = {}
     bands = [
         {"css": css, "y": y, "width": round(BAND_WIDTH * float(probabilities.get(layer.value, 0.0)), 1)}
         for layer, css, y in _BANDS
@@ -102,7 +108,7 @@ def strata(reading: Mapping[str, Any] | None, *, large: bool = False) -> dict[st
     words = ", ".join(f"layer {each.value} {fraction(probabilities.get(each.value, 0.0))}" for each in STACK)
     return {
         "bands": bands,
-        "words": words if probabilities else "not read yet",
+        "words": words if probabilities else "nothing to read" if nothing else "not read yet",
         "large": large,
         "unsure": bool((reading or {}).get("abstained")),
     }

@@ -1,5 +1,6 @@
 """The classifier as its users meet it: ranges, quotes, abstention, determinism, and hard cases with the real model."""
 
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,8 @@ from matching.classification.corpus import corpus_hash, examples, passages_of
 from matching.embedding import SentenceTransformerEncoder, default_encoder
 from matching.errors import ModelUnavailable
 from matching.layers import Background, Layer
-from matching.text import Span
+from matching.profile import read_profile
+from matching.text import Span, Text
 from matching.values import LayerReading, Passage, Section
 from tests.doubles import FixedEncoder
 
@@ -106,6 +108,14 @@ def test_an_empty_text_is_abstained_from() -> None:
     assert reading.evidence == ()
 
 
+def test_an_empty_text_says_that_nothing_was_read_and_hints_at_no_layer() -> None:
+    reading = load_classifier().classify([], np.zeros((0, 384), dtype=np.float32), kind="resume", original="")
+    assert reading.nothing_read
+    assert reading.primary is Layer.NONE
+    assert set(reading.probabilities.values()) == {0.2}
+    assert not read("Baker.", FixedEncoder()).nothing_read
+
+
 def test_the_primary_layer_is_the_likeliest() -> None:
     reading = read(RETRIEVAL, FixedEncoder())
     assert reading.probabilities[reading.primary] == max(reading.probabilities.values())
@@ -179,6 +189,27 @@ def test_whoever_leads_two_layers_is_cross_layer_and_whoever_leads_one_is_not(
 ) -> None:
     assert read(HEAD_OF_BOTH, encoder, title="Head of AI").primary is Layer.CROSS_LAYER
     assert read(HEAD_OF_FORECASTS, encoder, title="Head of Forecasting").primary is Layer.ADAPTATION
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Trained a 7B language model from scratch", Layer.FOUNDATIONS),
+        ("Built RAG agents with LangChain", Layer.ORCHESTRATION),
+        ("Senior LLM Engineer", Layer.ORCHESTRATION),
+        ("Fine-tuned BERT to sort complaints", Layer.ADAPTATION),
+        ("React developer", Layer.NONE),
+    ],
+)
+def test_one_line_is_read_from_what_it_says_with_the_line_as_its_quote(
+    encoder: SentenceTransformerEncoder, line: str, expected: Layer
+) -> None:
+    profile = read_profile(Text(line), today=date(2026, 1, 1))
+    vectors = encoder.encode([each.embedded_text for each in profile.passages])
+    reading = load_classifier().classify(profile.passages, vectors, kind="resume", original=line)
+    assert reading.primary is expected
+    assert [each.quote for each in reading.evidence][:1] == [line]
 
 
 @pytest.mark.model

@@ -63,6 +63,13 @@ def test_a_file_is_named_as_it_was_given_and_shown_readably(tmp_path: Path) -> N
 
 
 @pytest.mark.model
+def test_an_empty_text_says_that_there_was_nothing_to_read(tmp_path: Path) -> None:
+    path = tmp_path / "empty.jsonl"
+    path.write_text('{"id": 1, "text": "\\n"}\n', encoding="utf-8")
+    assert "nothing to read" in classify(str(path))[0]
+
+
+@pytest.mark.model
 def test_what_is_refused_is_named_and_stops_nobody(rows: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with rows.open("a", encoding="utf-8") as file:
         file.write('\nnot json\n{"id": 3}\n')

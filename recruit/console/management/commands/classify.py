@@ -189,6 +189,8 @@ def _page(document: Read, reading: LayerReading) -> str:
 
 
 def _headline(reading: LayerReading) -> str:
+    if reading.nothing_read:
+        return "nothing to read: the text holds no line that tells of work"
     also = ", ".join(each.label for each in reading.also)
     answer = reading.primary.label + (f" (also {also})" if also else "")
     return f"not sure; first guess: {answer}" if reading.abstained else answer

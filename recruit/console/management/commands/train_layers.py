@@ -1,4 +1,4 @@
-"""`manage.py train_layers`: write the layer model anew from our own corpus (about two minutes, no database).
+"""`manage.py train_layers`: write the layer model anew from our own corpus (about five minutes, no database).
 
 Needs scikit-learn (extra `train`). The same corpus and embedder give the same file, so a changed model in a
 commit always has a changed cause. Real postings are never trained on; with `--measure-on DIR` (a folder with
