@@ -24,7 +24,8 @@ _ENDINGS = re.compile(
     r"(?:[a-z]{0,3}(?:tion|sion|ment|ness|ance|ence|able|ible|ical|ship)s?|[a-z]{0,2}(?:ing|ings|ity|ities|ers|ies|ted|ated|ous|ive|ally)|ed|er|ly|al|es)$"
 )
 _WORD = re.compile(r"[a-z]{3,}")
-_FIRST, _LAST = re.compile(r"^\s*\S+"), re.compile(r"\S+$")
+_FIRST = re.compile(r"^\s*\S+")
+_LONGEST_WORD = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,17 @@ def _whole_words(page: Iterable[Line]) -> Iterator[str]:
     cut = False
     for line in page:
         text = _FIRST.sub("", line.text) if cut else line.text
-        cut = _CUT.search(text) is not None
-        yield from _WORD.findall((_LAST.sub("", text) if cut else text).lower())
+        cut = _cut(text) is not None
+        yield from _WORD.findall((text[: -len(_last(text))] if cut else text).lower())
+
+
+def _cut(line: str) -> re.Match[str] | None:
+    """The half of a word at the end of a line. Only the end is looked at: a line may be a megabyte of letters."""
+    return _CUT.search(_last(line)[-_LONGEST_WORD:]) if line.endswith(("-", SOFT_HYPHEN)) else None
+
+
+def _last(line: str) -> str:
+    return line.rsplit(maxsplit=1)[-1]
 
 
 def _join_page(page: Iterable[Line], words: set[str]) -> list[Line]:
@@ -78,7 +88,7 @@ def _join_page(page: Iterable[Line], words: set[str]) -> list[Line]:
 
 
 def _mend(line: str, following: str, words: set[str]) -> tuple[str, str] | None:
-    cut, rest = _CUT.search(line), _REST.match(following)
+    cut, rest = _cut(line), _REST.match(following)
     if not cut or not rest:
         return None
     whole = (cut.group(1) + rest.group(1)).lower()
