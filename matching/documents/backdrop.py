@@ -43,6 +43,10 @@ _THEMED = {
     "dark2": "dk2",
     "hyperlink": "hlink",
     "followedHyperlink": "folHlink",
+    "bg1": "lt1",
+    "tx1": "dk1",
+    "bg2": "lt2",
+    "tx2": "dk2",
 }
 
 
@@ -83,6 +87,14 @@ class Colours:
             return _shaded(base, told.get(f"{kind}Tint"), told.get(f"{kind}Shade")) if base else None
         return hexed(told.get(name))
 
+    def solid(self, fill: Any) -> Colour | None:
+        """The one colour of a fill as drawings write it; None where it is none or is altered in a way not followed."""
+        named = next(iter(fill), None) if fill is not None else None
+        if named is None or any(tag_of(node) != "alpha" for node in named):
+            return None
+        value = next(iter(named.attrib.values()), "")
+        return hexed(value) if tag_of(named) == "srgbClr" else self.theme.get(_THEMED.get(value, value))
+
     def behind(self, paints: Iterable[Any]) -> Paint:
         """What lies behind letters, given what may be painted there from the nearest outwards."""
         for node in paints:
@@ -97,7 +109,7 @@ class Colours:
         if tag == "highlight":
             return Paint(_HIGHLIGHTS.get(told["val"])) if told.get("val", "none") != "none" else None
         if tag != "shd":
-            return _filled(node)
+            return self._filled(node)
         pattern = told.get("val", "clear")
         if pattern == "nil":
             return None
@@ -111,6 +123,22 @@ class Colours:
         share = number(pattern.removeprefix("pct"), -1) / 100
         return Paint(laid_on(over, fill or WHITE, share=share) if 0 <= share <= 1 else None)
 
+    def _filled(self, shape: Any) -> Paint | None:
+        """The ground of a text box; None where one looks through it."""
+        if shape.get("fillcolor"):
+            white = shape.get("fillcolor").lower() in ("white", "#fff", "#ffffff")
+            named = WHITE if white else hexed(shape.get("fillcolor").lstrip("#").split(" ")[0])
+            return Paint(named) if shape.get("filled") not in ("f", "false") else None
+        properties = child(shape, "spPr")
+        if child(properties, "noFill") is not None:
+            return None
+        solid = child(properties, "solidFill")
+        if solid is not None:
+            return Paint(self.solid(solid) if not any(tag_of(node) == "alpha" for node in solid.iter()) else None)
+        fills = ("gradFill", "blipFill", "pattFill")
+        painted = child(shape, "style") is not None or any(child(properties, fill) is not None for fill in fills)
+        return Paint(None) if painted else None
+
 
 def hexed(value: str | None) -> Colour | None:
     """The colour of six hexadecimal digits."""
@@ -119,23 +147,6 @@ def hexed(value: str | None) -> Colour | None:
     except ValueError:
         return None
     return red, green, blue
-
-
-def _filled(shape: Any) -> Paint | None:
-    """The ground of a text box; None where one looks through it."""
-    if shape.get("fillcolor"):
-        white = shape.get("fillcolor").lower() in ("white", "#fff", "#ffffff")
-        named = WHITE if white else hexed(shape.get("fillcolor").lstrip("#").split(" ")[0])
-        return Paint(named) if shape.get("filled") not in ("f", "false") else None
-    properties = child(shape, "spPr")
-    if child(properties, "noFill") is not None:
-        return None
-    named = child(child(properties, "solidFill"), "srgbClr")
-    if named is not None:
-        return Paint(hexed(named.get("val")) if not len(named) else None)
-    fills = ("solidFill", "gradFill", "blipFill", "pattFill")
-    painted = child(shape, "style") is not None or any(child(properties, fill) is not None for fill in fills)
-    return Paint(None) if painted else None
 
 
 def _theme(file: Any) -> dict[str, Colour]:

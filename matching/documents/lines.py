@@ -51,6 +51,21 @@ def method_of_lines(paragraph: Any, layers: list[Any], *, size: float, frame: Fr
     return OFF_PAGE if indents and _is_off(paragraph, layers, indents, size=size, frame=frame) else ""
 
 
+def levels_of(file: Any) -> dict[tuple[str, str], Any]:
+    """The levels of each list that a file defines, by the list's number and the level's."""
+    found: dict[tuple[str, str], Any] = {}
+    for relation in file.part.rels.values():
+        if relation.reltype.endswith("/numbering") and not relation.is_external:
+            root = relation.target_part.element
+            kinds = {_told(node).get("abstractNumId"): node for node in root if tag_of(node) == "abstractNum"}
+            for node in (each for each in root if tag_of(each) == "num"):
+                kind = kinds.get(_told(child(node, "abstractNumId")).get("val"))
+                for level in kind if kind is not None else ():
+                    if tag_of(level) == "lvl":
+                        found[(_told(node).get("numId", ""), _told(level).get("ilvl", ""))] = level
+    return found
+
+
 def _is_low(spacing: Mapping[str, str], size: float) -> bool:
     line = number(spacing.get("line"), 0)
     if not line or spacing.get("lineRule") == "atLeast":

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from matching.documents.backdrop import Colours, Paint, hexed
+from matching.documents.backdrop import Colours, Paint
 from matching.documents.contrast import WHITE, Colour, blends
-from matching.documents.lines import Frame, method_of_lines
+from matching.documents.lines import Frame, levels_of, method_of_lines
 from matching.documents.nodes import child, number, tag_of
 
 _MAX_STYLES = 12
@@ -39,6 +39,9 @@ class Looks:
     _colours: Colours = field(init=False)
     _frame: Frame = field(init=False)
     _shapes: bool = False
+    _ordinary: str = ""
+    _defaults: Any = None
+    _levels: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         from docx.oxml.ns import qn
@@ -47,6 +50,12 @@ class Looks:
         self.type_name = f"{self._w}type"
         styles = self.file.styles.element
         self._styles = {s.get(f"{self._w}styleId"): s for s in styles if tag_of(s) == "style"}
+        self._ordinary = next(
+            (name for name, s in self._styles.items() if s.get(self.type_name) == "paragraph" and self._is_default(s)),
+            "",
+        )
+        self._defaults = child(styles, "docDefaults")
+        self._levels = levels_of(self.file)
         self.targets = {name: each.target_ref for name, each in self.file.part.rels.items() if each.is_external}
         self._colours, self._frame = Colours.of(self.file), Frame.of(self.file)
         self._shapes = any(
@@ -91,8 +100,7 @@ class Looks:
     def _ink(self, run: Any, paragraph: Any, fill: Any) -> Colour | None:
         """The colour of letters; None where the file leaves it to the program or to a gradient."""
         if fill is not None:
-            named = child(child(fill, "solidFill"), "srgbClr")
-            return hexed(next(iter(named.attrib.values()), "")) if named is not None else None
+            return self._colours.solid(child(fill, "solidFill"))
         colour = self._property(run, paragraph, "color")
         return self._colours.stated(colour, "val", "theme") if colour is not None else None
 
@@ -104,7 +112,7 @@ class Looks:
         """How the lines of a paragraph are hidden by their place or height."""
         run = next((node for node in paragraph.iter() if tag_of(node) == "r"), None)
         size = self._size(run, paragraph)
-        return method_of_lines(paragraph, self._paragraph_layers(paragraph), size=size, frame=self._frame)
+        return method_of_lines(paragraph, self._all_layers(paragraph), size=size, frame=self._frame)
 
     def is_listed(self, paragraph: Any) -> bool:
         """True for an entry of a bulleted or numbered list."""
@@ -133,10 +141,25 @@ class Looks:
         layers += [child(style, "pPr") for style in self._chain(self._style_of(paragraph, "pPr", "pStyle"))]
         return [layer for layer in layers if layer is not None]
 
+    def _all_layers(self, paragraph: Any) -> list[Any]:
+        """The properties of a paragraph, its list, its style or the ordinary one, and those of the whole document."""
+        layers: list[Any] = []
+        for layer in self._paragraph_layers(paragraph):
+            layers.append(layer)
+            listed = [child(child(layer, "numPr"), name) for name in ("numId", "ilvl")]
+            own, level = (each.get(f"{self._w}val") or "0" if each is not None else "0" for each in listed)
+            layers.append(child(self._levels.get((own, level)), "pPr"))
+        if not self._style_of(paragraph, "pPr", "pStyle"):
+            layers += [child(style, "pPr") for style in self._chain(self._ordinary)]
+        layers.append(child(child(self._defaults, "pPrDefault"), "pPr"))
+        return [layer for layer in layers if layer is not None]
+
     def _property(self, run: Any, paragraph: Any, name: str) -> Any:
         layers = [child(run, "rPr")]
         layers += [child(style, "rPr") for style in self._chain(self._style_of(run, "rPr", "rStyle"))]
-        layers += [child(style, "rPr") for style in self._chain(self._style_of(paragraph, "pPr", "pStyle"))]
+        style_id = self._style_of(paragraph, "pPr", "pStyle") or self._ordinary
+        layers += [child(style, "rPr") for style in self._chain(style_id)]
+        layers.append(child(child(self._defaults, "rPrDefault"), "rPr"))
         for layer in layers:
             found = child(layer, name) if layer is not None else None
             if found is not None:
@@ -147,6 +170,9 @@ class Looks:
         layer = child(node, properties)
         style = child(layer, name) if layer is not None else None
         return (style.get(f"{self._w}val") or "") if style is not None else ""
+
+    def _is_default(self, style: Any) -> bool:
+        return style.get(f"{self._w}default") in ("1", "true", "on")
 
     def _chain(self, style_id: str) -> list[Any]:
         chain: list[Any] = []
@@ -160,10 +186,7 @@ class Looks:
         """What may be painted behind a run, from the nearest outwards."""
         own = [self._property(run, paragraph, name) for name in ("highlight", "shd")]
         own.append(
-            next(
-                (found for layer in self._paragraph_layers(paragraph) if (found := child(layer, "shd")) is not None),
-                None,
-            )
+            next((shade for layer in self._all_layers(paragraph) for shade in layer if tag_of(shade) == "shd"), None)
         )
         yield from (each for each in own if each is not None)
         for parent in paragraph.iterancestors():

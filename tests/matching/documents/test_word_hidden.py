@@ -142,6 +142,39 @@ def narrowed(percent: str) -> Build:
     return build
 
 
+def ordinary_style(file: Any) -> None:
+    """Hidden by the style of paragraphs that name none; the first paragraph says otherwise for itself."""
+    style = file.styles["Normal"].element
+    style.get_or_add_pPr().append(element("ind", left=TWO_THOUSAND_POINTS))
+    file.paragraphs[0]._p.get_or_add_pPr().append(element("ind", left="0"))
+    file.add_paragraph(SECRET)
+
+
+def whole_document(file: Any) -> None:
+    """White by the defaults of the document; the first paragraph says otherwise for itself."""
+    defaults = file.styles.element.find(".//{*}rPrDefault/{*}rPr")
+    defaults.append(element("color", val="FFFFFF"))
+    coloured(file.paragraphs[0].runs[0], "000000")
+    file.add_paragraph(SECRET)
+
+
+def listed(indent: str) -> Build:
+    def build(file: Any) -> None:
+        numbering = file.part.numbering_part.element
+        numbering.insert(
+            0,
+            parse_xml(
+                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77"><w:lvl w:ilvl="0"><w:pPr>'
+                f'<w:ind w:left="{indent}"/></w:pPr></w:lvl></w:abstractNum>'
+            ),
+        )
+        numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+        properties = file.add_paragraph(SECRET)._p.get_or_add_pPr()
+        properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>'))
+
+    return build
+
+
 BLACK = {"val": "clear", "color": "auto", "fill": "000000"}
 DARK = {"val": "clear", "color": "auto", "fill": "1F3864"}
 TWO_THOUSAND_POINTS = "40000"
@@ -162,6 +195,10 @@ HIDDEN: dict[str, tuple[Build, str]] = {
     "near white with a tint of yellow": (on_run("FFFFE5", val="nil"), GROUND),
     "near black on a black page": (on_page("101010", "000000"), GROUND),
     "filled with white": (filled('<w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill>'), "white"),
+    "filled with the theme's white": (filled('<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'), "white"),
+    "indented by the ordinary style": (ordinary_style, "off the page"),
+    "white by the whole document": (whole_document, "white"),
+    "indented by its list": (listed(TWO_THOUSAND_POINTS), "off the page"),
     "indented from the left": (with_property("ind", left=TWO_THOUSAND_POINTS), "off the page"),
     "indented from the start, long": (with_property("ind", LONG, start=TWO_THOUSAND_POINTS), "off the page"),
     "drawn out to the left": (with_property("ind", left="-40000"), "off the page"),
@@ -201,6 +238,7 @@ SEEN: dict[str, Build] = {
     "lines closer than single": with_property("spacing", line="180", lineRule="auto"),
     "a row of ten points": in_low_row("200"),
     "hanging bullets": bullets,
+    "indented a little by its list": listed("720"),
     "drawn out into the margin": with_property("ind", left="-1000", right="-1000"),
     "indented to the right half": with_property("ind", left="5000"),
     "first line indented, long": with_property("ind", LONG, firstLine="1440"),
