@@ -15,7 +15,10 @@ from typing import Any, NamedTuple
 
 from matching.documents.pdfium import PdfiumError, Pointer, function
 
-_FILL_MODES, _INVISIBLE_MODES = (0, 4), (3, 7)
+_FILL_MODES, _STROKE_MODES, _INVISIBLE_MODES = (0, 2, 4, 6), (1, 2, 5, 6), (3, 7)
+_THIN_POINTS, _THIN_SHARE = 2.0, 0.1
+
+Ink = tuple[int, int, int, int]
 _SOFT_HYPHEN, _BLANK = 2, frozenset((0xA0, 0xFFFE, 0xFFFF))
 
 
@@ -23,6 +26,8 @@ class Glyph(NamedTuple):
     """One character: ink box, origin and advance in points, size in points, and how it is drawn.
 
     `turns` counts the quarter turns to the left of its baseline on the page as shown; None is askew (a watermark).
+    `squeezed` letters are too narrow or too flat to read. `inks` are the red, green, blue and opacity that fill and
+    outline it; there is none where a pattern does.
     """
 
     character: str
@@ -37,7 +42,8 @@ class Glyph(NamedTuple):
     turns: int | None
     invisible: bool
     spaced: bool
-    colour: tuple[int, int, int] | None
+    squeezed: bool
+    inks: tuple[Ink, ...]
 
     @property
     def upright(self) -> bool:
@@ -59,11 +65,12 @@ class _Style(NamedTuple):
     turns: int | None
     invisible: bool
     stretch: float
-    colour: tuple[int, int, int] | None
+    squeezed: bool
+    inks: tuple[Ink, ...]
     advances: dict[int, float]
 
 
-_NO_STYLE = _Style(0.0, 0, 0.0, 0, invisible=False, stretch=1.0, colour=None, advances={})
+_NO_STYLE = _Style(0.0, 0, 0.0, 0, invisible=False, stretch=1.0, squeezed=False, inks=(), advances={})
 
 
 @dataclass(slots=True)
@@ -115,10 +122,11 @@ _get_size = function("FPDFTextObj_GetFontSize")
 _get_mode = function("FPDFTextObj_GetTextRenderMode")
 _get_font = function("FPDFTextObj_GetFont", ctypes.c_void_p)
 _get_fill = function("FPDFPageObj_GetFillColor")
+_get_stroke = function("FPDFPageObj_GetStrokeColor")
 _get_width = function("FPDFFont_GetGlyphWidth")
 
 _PLACE = Struct("6d")  # left, right, bottom, top, x, y
-_LOOK, _LOOKS = Struct("36s"), Struct("3I4x5f")  # red, green, blue, (alpha), size, a, b, c, d
+_LOOK, _LOOKS = Struct("52s"), Struct("8I5f")  # red, green, blue, opacity of fill and outline, size, a, b, c, d
 
 
 class _Room:
@@ -137,7 +145,7 @@ class _Reader:
         self.page = text_page
         self.frame = frame
         self.places = _Room(ctypes.c_double, 6)
-        self.style = _Room(ctypes.c_float, 11)  # four shades as whole numbers, size, matrix
+        self.style = _Room(ctypes.c_float, 13)  # eight shades as whole numbers, size, matrix
         self.width = _Room(ctypes.c_float, 1)
 
     def glyphs(self, count: int) -> list[Glyph]:
@@ -149,14 +157,14 @@ class _Reader:
         add, new, advance_of = found.append, tuple.__new__, self._advance
         for code, blank, thing, place in zip(codes, spaced, things, self._places(indices), strict=True):
             left, right, bottom, top, x, y = place
-            size, _, _, turns, invisible, _, colour, advances = styles[thing]
+            size, _, _, turns, invisible, _, squeezed, inks, advances = styles[thing]
             advance = advances.get(code)
             if advance is None:
                 advance = advances[code] = advance_of(styles[thing], code)
             advance = advance or abs(right - left)
             size = size or max(1.0, abs(top - bottom))
             letter = chr(code) if code < 0xD800 else _character(code)
-            whole = (letter, left, bottom, right, top, x, y, advance, size, turns, invisible, blank, colour)
+            whole = (letter, left, bottom, right, top, x, y, advance, size, turns, invisible, blank, squeezed, inks)
             add(new(Glyph, whole))
         return found
 
@@ -207,9 +215,10 @@ class _Reader:
         page, style = repeat(self.page), self.style.at
         # zip asks in this order, so that numbers are written before they are read
         told = zip(
-            map(_get_matrix, page, indices, repeat(style[5])),
-            map(_get_size, pointers, repeat(style[4])),
+            map(_get_matrix, page, indices, repeat(style[9])),
+            map(_get_size, pointers, repeat(style[8])),
             map(_get_fill, pointers, *map(repeat, style[:4])),
+            map(_get_stroke, pointers, *map(repeat, style[4:8])),
             map(_LOOK.unpack_from, repeat(self.style.numbers)),
             map(_get_mode, pointers),
             map(_get_font, pointers),
@@ -217,16 +226,16 @@ class _Reader:
         )
         styles: dict[int | None, _Style] = {None: _NO_STYLE} if lone else {}
         looks: dict[tuple[Any, ...], _Style] = {}
-        for thing, (_, _, filled, look, mode, font) in zip(things, told, strict=True):
-            key = (filled, look, mode, font)
+        for thing, (_, _, filled, outlined, look, mode, font) in zip(things, told, strict=True):
+            key = (filled, outlined, look, mode, font)
             found = looks.get(key)
             if found is None:
-                found = looks[key] = self._work_out(look[0], mode, font or 0, filled=bool(filled))
+                found = looks[key] = self._work_out(look[0], mode, font or 0, told=(bool(filled), bool(outlined)))
             styles[thing] = found
         return styles
 
-    def _work_out(self, look: bytes, mode: int, font: int, *, filled: bool) -> _Style:
-        red, green, blue, size, a, b, c, d = _LOOKS.unpack(look)
+    def _work_out(self, look: bytes, mode: int, font: int, *, told: tuple[bool, bool]) -> _Style:
+        *shades, size, a, b, c, d = _LOOKS.unpack(look)
         angle = math.degrees(math.atan2(b, a)) - 90 * self.frame.turns
         turns = round(angle / 90)
         return _Style(
@@ -236,7 +245,8 @@ class _Reader:
             turns % 4 if abs(angle - 90 * turns) < 10 else None,
             mode in _INVISIBLE_MODES,
             math.hypot(a, b),
-            (red, green, blue) if filled and mode in _FILL_MODES else None,
+            _is_squeezed(abs(size), (a, b, c, d)),
+            _inks(mode, (tuple(shades[:4]), tuple(shades[4:])), told),
             {},
         )
 
@@ -246,6 +256,25 @@ class _Reader:
         found = _get_width(Pointer(style.font), code, ctypes.c_float(1000.0), self.width.at[0])
         width = self.width.numbers[0] / 1000 if found else 0.0
         return width * style.raw_size * style.stretch
+
+
+def _is_squeezed(size: float, matrix: tuple[float, float, float, float]) -> bool:
+    """True when the letters have lost one of their two dimensions, by scaling or by a shear that lays them flat."""
+    a, b, c, d = matrix
+    longest = max(math.hypot(a, b), math.hypot(c, d))
+    if not longest:
+        return False
+    large, thin = size * longest, size * abs(a * d - b * c) / longest
+    return thin <= _THIN_SHARE * large or (thin <= _THIN_POINTS and thin < 0.5 * large)
+
+
+def _inks(mode: int, shades: tuple[tuple[int, ...], tuple[int, ...]], told: tuple[bool, bool]) -> tuple[Ink, ...]:
+    """The colours in which letters are drawn; none when one of them is a pattern."""
+    used = [at for at, modes in enumerate((_FILL_MODES, _STROKE_MODES)) if mode in modes]
+    if not all(told[at] for at in used):
+        return ()
+    found = dict.fromkeys(shades[at] for at in used)
+    return tuple((red, green, blue, opacity) for red, green, blue, opacity in found)
 
 
 def _character(code: int) -> str:

@@ -107,7 +107,7 @@ def _runs(glyphs: Sequence[Glyph]) -> list[_Run]:
     add, add_gap = run.glyphs.append, run.gaps.append
     last_x = last_y = last_advance = last_size = -math.inf
     for glyph in glyphs:
-        _, _, _, _, _, x, y, advance, size, _, _, _, _ = glyph
+        _, _, _, _, _, x, y, advance, size, _, _, _, _, _ = glyph
         larger = last_size if last_size > size else size
         gap = x - last_x - last_advance
         if (
@@ -135,7 +135,7 @@ def _tight_gaps(runs: Sequence[_Run]) -> dict[str, float]:
 
 
 def _fragment(run: _Run, tight: Mapping[str, float]) -> Fragment:
-    characters, lefts, bottoms, rights, tops, _, ys, _, sizes, _, _, spaced, _ = zip(*run.glyphs, strict=True)
+    characters, lefts, bottoms, rights, tops, _, ys, _, sizes, _, _, spaced, _, _ = zip(*run.glyphs, strict=True)
     size = _middle(sizes)
     inner = [gap for gap, after in zip(run.gaps, spaced[1:], strict=True) if not after]
     usual = min(_middle(inner), 0.5 * size) if len(inner) >= _FEW else 0.0

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from matching.documents.links import address_of
-from matching.documents.runs import Looks, child, fallback, tag_of
+from matching.documents.nodes import child, fallback, tag_of
+from matching.documents.runs import Looks
 
 _BLANKS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "cr": "\n"}
 _SKIPPED = frozenset({"del", "moveFrom", "delText", "rPr", "pPr", "fldData"})

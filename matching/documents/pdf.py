@@ -98,7 +98,9 @@ class _Reading:
         flags = dict(self.flags)
         letters = _letters(text.content)
         # A line cut in two by the edge of a page is drawn on both; whole on one of them, it hides nothing.
-        hidden = tuple(h for h in self.hidden if h.method != COVERED or _letters(h.text) not in letters)
+        # Signs without a letter, as the empty dots of a rating, tell nobody anything.
+        told = [each for each in self.hidden if _letters(each.text)]
+        hidden = tuple(h for h in told if h.method != COVERED or _letters(h.text) not in letters)
         if hidden:
             flags["hidden-text"] = None
         if repeats:

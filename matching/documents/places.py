@@ -7,7 +7,7 @@ stands counts as hidden; a box without a stated place follows the text and is vi
 import re
 from typing import Any
 
-from matching.documents.runs import child, number, tag_of
+from matching.documents.nodes import child, number, tag_of
 
 OFF_PAGE, TINY = "off the page", "tiny"
 

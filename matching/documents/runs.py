@@ -1,29 +1,27 @@
-"""How a run of a DOCX looks: hidden, white, tiny, listed, standing apart; with styles followed to their roots.
+"""How a run of a DOCX looks: hidden, faint, tiny, off the page, listed, standing apart; with styles followed to their
+roots.
 
-White is judged against what lies behind it as far as the file says: shading of the run, paragraph, cell or
-table, a filled text box, a page background. A shape behind the text cannot be judged without drawing the page,
-so white text is then kept and the document flagged.
+A colour is judged against what lies behind it as far as the file says. A shape behind the text cannot be judged
+without drawing the page, so white text is then kept and the document flagged.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from matching.documents.backdrop import Colours, Paint
+from matching.documents.contrast import WHITE, Colour, blends
+from matching.documents.lines import Frame, levels_of, method_of_lines
+from matching.documents.nodes import child, number, tag_of
+
 _MAX_STYLES = 12
-_TINY_HALF_POINTS = 4
+_TINY_POINTS = 2.0
 _NARROW_PERCENT = 10
 _NEAR_WHITE = 0xF0
+_ORDINARY_SIZE = 22  # half points
+_CLEAR = 95_000
+_SHAPES = ("wsp", "shape", "rect", "roundrect")
 _PLAIN_TABLES = ("", "TableNormal", "TableGrid", "a1")
-
-
-def tag_of(node: Any) -> str:
-    """The local name of an element; "" for comments."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
-
-
-def fallback(node: Any) -> list[Any]:
-    """The children to read: of the alternatives that Word writes for old readers, only the first."""
-    children = list(node)
-    return children[:1] if tag_of(node) == "AlternateContent" else children
 
 
 @dataclass(slots=True)
@@ -37,8 +35,13 @@ class Looks:
     _w: str = ""
     _styles: dict[str, Any] = field(default_factory=dict)
     _methods: dict[Any, str] = field(default_factory=dict)
-    _painted: bool = False
+    _places: dict[Any, str] = field(default_factory=dict)
+    _colours: Colours = field(init=False)
+    _frame: Frame = field(init=False)
     _shapes: bool = False
+    _ordinary: str = ""
+    _defaults: Any = None
+    _levels: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         from docx.oxml.ns import qn
@@ -47,36 +50,69 @@ class Looks:
         self.type_name = f"{self._w}type"
         styles = self.file.styles.element
         self._styles = {s.get(f"{self._w}styleId"): s for s in styles if tag_of(s) == "style"}
+        self._ordinary = next(
+            (name for name, s in self._styles.items() if s.get(self.type_name) == "paragraph" and self._is_default(s)),
+            "",
+        )
+        self._defaults = child(styles, "docDefaults")
+        self._levels = levels_of(self.file)
         self.targets = {name: each.target_ref for name, each in self.file.part.rels.items() if each.is_external}
-        body = self.file.element
-        self._painted = any(tag_of(node) == "background" and self._is_dark(node, "color") for node in body)
-        self._shapes = any(tag_of(node) == "anchor" and node.get("behindDoc") == "1" for node in body.iter())
+        self._colours, self._frame = Colours.of(self.file), Frame.of(self.file)
+        self._shapes = any(
+            tag_of(node) == "anchor" and node.get("behindDoc") == "1" for node in self.file.element.iter()
+        )
 
     def hiding(self, run: Any, paragraph: Any) -> str:
         """How the text of a run is hidden, or "" when it is shown."""
         if run not in self._methods:
-            self._methods[run] = self._hiding(run, paragraph)
+            if paragraph not in self._places:
+                self._places[paragraph] = self._place(paragraph)
+            self._methods[run] = self._hiding(run, paragraph) or self._places[paragraph]
         return self._methods[run]
 
     def _hiding(self, run: Any, paragraph: Any) -> str:
         vanish = self._property(run, paragraph, "vanish")
         if vanish is not None and vanish.get(f"{self._w}val") not in ("0", "false", "off"):
             return "marked as hidden"
-        size = self._property(run, paragraph, "sz")
-        if size is not None and number(size.get(f"{self._w}val"), 24.0) <= _TINY_HALF_POINTS:
-            return "tiny"
+        size = self._size(run, paragraph)
         width = self._property(run, paragraph, "w")
-        if width is not None and number(width.get(f"{self._w}val"), 100) <= _NARROW_PERCENT:
+        percent = number(width.get(f"{self._w}val"), 100) if width is not None else 100
+        if size <= _TINY_POINTS or percent <= _NARROW_PERCENT or size * percent / 100 <= _TINY_POINTS:
             return "tiny"
+        return self._melting(run, paragraph)
+
+    def _melting(self, run: Any, paragraph: Any) -> str:
+        """How the letters of a run are lost in what lies behind them, or ""."""
         fill = self._property(run, paragraph, "textFill")
-        if fill is not None and child(fill, "noFill") is not None:
+        ink = self._ink(run, paragraph, fill)
+        if child(fill, "noFill") is not None or _is_clear(fill):
             return "invisible"
-        colour = self._property(run, paragraph, "color")
-        if colour is not None and self._is_white(colour) and not self._is_painted(run, paragraph):
-            if not self._shapes:
-                return "white"
+        if ink is None:
+            return ""
+        paint = self._colours.behind(self._paints(run, paragraph))
+        if paint.colour is None or not blends(ink, paint.colour):
+            return ""
+        if paint.is_page and self._shapes:
             self.unsure = True
-        return ""
+            return ""
+        return "white" if paint.colour == WHITE and min(ink) >= _NEAR_WHITE else "same colour as its ground"
+
+    def _ink(self, run: Any, paragraph: Any, fill: Any) -> Colour | None:
+        """The colour of letters; None where the file leaves it to the program or to a gradient."""
+        if fill is not None:
+            return self._colours.solid(child(fill, "solidFill"))
+        colour = self._property(run, paragraph, "color")
+        return self._colours.stated(colour, "val", "theme") if colour is not None else None
+
+    def _size(self, run: Any, paragraph: Any) -> float:
+        size = self._property(run, paragraph, "sz")
+        return number(size.get(f"{self._w}val"), _ORDINARY_SIZE) / 2 if size is not None else _ORDINARY_SIZE / 2
+
+    def _place(self, paragraph: Any) -> str:
+        """How the lines of a paragraph are hidden by their place or height."""
+        run = next((node for node in paragraph.iter() if tag_of(node) == "r"), None)
+        size = self._size(run, paragraph)
+        return method_of_lines(paragraph, self._all_layers(paragraph), size=size, frame=self._frame)
 
     def is_listed(self, paragraph: Any) -> bool:
         """True for an entry of a bulleted or numbered list."""
@@ -105,10 +141,25 @@ class Looks:
         layers += [child(style, "pPr") for style in self._chain(self._style_of(paragraph, "pPr", "pStyle"))]
         return [layer for layer in layers if layer is not None]
 
+    def _all_layers(self, paragraph: Any) -> list[Any]:
+        """The properties of a paragraph, its list, its style or the ordinary one, and those of the whole document."""
+        layers: list[Any] = []
+        for layer in self._paragraph_layers(paragraph):
+            layers.append(layer)
+            listed = [child(child(layer, "numPr"), name) for name in ("numId", "ilvl")]
+            own, level = (each.get(f"{self._w}val") or "0" if each is not None else "0" for each in listed)
+            layers.append(child(self._levels.get((own, level)), "pPr"))
+        if not self._style_of(paragraph, "pPr", "pStyle"):
+            layers += [child(style, "pPr") for style in self._chain(self._ordinary)]
+        layers.append(child(child(self._defaults, "pPrDefault"), "pPr"))
+        return [layer for layer in layers if layer is not None]
+
     def _property(self, run: Any, paragraph: Any, name: str) -> Any:
         layers = [child(run, "rPr")]
         layers += [child(style, "rPr") for style in self._chain(self._style_of(run, "rPr", "rStyle"))]
-        layers += [child(style, "rPr") for style in self._chain(self._style_of(paragraph, "pPr", "pStyle"))]
+        style_id = self._style_of(paragraph, "pPr", "pStyle") or self._ordinary
+        layers += [child(style, "rPr") for style in self._chain(style_id)]
+        layers.append(child(child(self._defaults, "rPrDefault"), "rPr"))
         for layer in layers:
             found = child(layer, name) if layer is not None else None
             if found is not None:
@@ -120,6 +171,9 @@ class Looks:
         style = child(layer, name) if layer is not None else None
         return (style.get(f"{self._w}val") or "") if style is not None else ""
 
+    def _is_default(self, style: Any) -> bool:
+        return style.get(f"{self._w}default") in ("1", "true", "on")
+
     def _chain(self, style_id: str) -> list[Any]:
         chain: list[Any] = []
         while style_id in self._styles and len(chain) < _MAX_STYLES:
@@ -128,68 +182,26 @@ class Looks:
             style_id = based.get(f"{self._w}val") if based is not None else ""
         return chain
 
-    def _is_white(self, colour: Any) -> bool:
-        value = (colour.get(f"{self._w}val") or "").lower()
-        if (
-            colour.get(f"{self._w}themeColor") in ("background1", "light1")
-            and colour.get(f"{self._w}themeShade") is None
-        ):
-            return True
-        try:
-            return len(value) == 6 and min(bytes.fromhex(value)) >= _NEAR_WHITE
-        except ValueError:
-            return False
-
-    def _is_painted(self, run: Any, paragraph: Any) -> bool:
-        if self._painted or self._property(run, paragraph, "highlight") is not None:
-            return True
-        shades = [self._property(run, paragraph, "shd")]
-        shades += [child(layer, "shd") for layer in self._paragraph_layers(paragraph)]
+    def _paints(self, run: Any, paragraph: Any) -> Iterator[Any]:
+        """What may be painted behind a run, from the nearest outwards."""
+        own = [self._property(run, paragraph, name) for name in ("highlight", "shd")]
+        own.append(
+            next((shade for layer in self._all_layers(paragraph) for shade in layer if tag_of(shade) == "shd"), None)
+        )
+        yield from (each for each in own if each is not None)
         for parent in paragraph.iterancestors():
-            if tag_of(parent) in ("tc", "tbl"):
-                layer = child(parent, f"{tag_of(parent)}Pr")
-                shades.append(child(layer, "shd") if layer is not None else None)
-                if tag_of(parent) == "tbl" and self._style_of(parent, "tblPr", "tblStyle") not in _PLAIN_TABLES:
-                    return True
-            if tag_of(parent) in ("wsp", "shape", "rect", "roundrect"):
-                return _is_filled(parent)
-        return any(shade is not None and self._is_dark(shade) for shade in shades)
-
-    def _is_dark(self, shade: Any, name: str = "fill") -> bool:
-        fill = (shade.get(f"{self._w}{name}") or "auto").lower()
-        if shade.get(f"{self._w}theme{name.title()}") not in (None, "background1", "light1"):
-            return True
-        try:
-            return fill not in ("auto", "") and min(bytes.fromhex(fill)) < _NEAR_WHITE
-        except ValueError:
-            return True
+            tag = tag_of(parent)
+            shade = child(child(parent, f"{tag}Pr"), "shd") if tag in ("tc", "tbl") else None
+            if shade is not None:
+                yield shade
+            if tag == "tbl" and self._style_of(parent, "tblPr", "tblStyle") not in _PLAIN_TABLES:
+                yield Paint(None)
+            if tag in _SHAPES:
+                yield parent
+                return
 
 
-def _is_filled(shape: Any) -> bool:
-    if shape.get("fillcolor"):
-        return shape.get("filled") not in ("f", "false")
-    properties = child(shape, "spPr")
-    styled = child(shape, "style")
-    if properties is not None and child(properties, "noFill") is not None:
-        return False
-    fills = ("solidFill", "gradFill", "blipFill", "pattFill")
-    return styled is not None or (properties is not None and any(child(properties, fill) is not None for fill in fills))
-
-
-def words_in(node: Any) -> str:
-    """The words of an element as they are written, hidden or not."""
-    paragraphs = ["".join(t.text or "" for t in p.iter() if tag_of(t) == "t") for p in node.iter() if tag_of(p) == "p"]
-    return " ".join(paragraphs)
-
-
-def child(node: Any, name: str) -> Any:
-    """The first child element of that name, or None."""
-    return next((child for child in node if tag_of(child) == name), None) if node is not None else None
-
-
-def number(text: str | None, default: float) -> float:
-    """The number that an attribute states, or the default."""
-    try:
-        return float(text or default)
-    except ValueError:
-        return default
+def _is_clear(fill: Any) -> bool:
+    """True when a fill of letters is all but transparent."""
+    alphas = [node for node in fill.iter() if tag_of(node) == "alpha"] if fill is not None else []
+    return any(number(value, 0) >= _CLEAR for node in alphas for value in node.attrib.values())

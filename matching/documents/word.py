@@ -14,9 +14,10 @@ from typing import Any
 from matching.documents.flow import Line, flow
 from matching.documents.limits import check_length, refuse
 from matching.documents.margins import asides, notes, page_size
+from matching.documents.nodes import child, tag_of, words_in
 from matching.documents.paragraph import Pieces, is_deleted_mark, pieces_of
 from matching.documents.places import place_of_box, place_of_frame
-from matching.documents.runs import Looks, child, tag_of, words_in
+from matching.documents.runs import Looks
 from matching.text import Document, Hidden
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -90,7 +90,7 @@ def white_on_a_rule(canvas: Canvas) -> None:
 HIDDEN = {
     "white": (coloured(1, 1, 1), SAME_COLOUR),
     "near white": (coloured(0.98, 0.98, 0.99), SAME_COLOUR),
-    "transparent": (transparent, COVERED),
+    "transparent": (transparent, SAME_COLOUR),
     "tiny": (tiny, TINY),
     "scaled down": (scaled_down, TINY),
     "off the page": (off_page, OFF_PAGE),
