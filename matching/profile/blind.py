@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from matching.profile.contacts import find_addresses, find_contacts
+from matching.profile.footers import find_footers
 from matching.profile.known import find_known, find_known_schools, known_name, known_names, place_of_name
 from matching.profile.labels import find_labelled_facts, find_labelled_name, find_labelled_names
 from matching.profile.lines import split_lines
@@ -57,6 +58,7 @@ def blind(content: str, *, stated: Sequence[Field] = (), known: Sequence[Field] 
     told = tuple(each.value for each in outright if each.name == "basics.name" and each.value.strip())
     cuts = _stage(content, cuts, lambda text: tuple(cut for each in people for cut in _people(text, each)))
     cuts = _stage(content, cuts, find_labelled_names)
+    cuts = _stage(content, cuts, lambda text: tuple(cut for each in people for cut in find_footers(text, each)))
     cuts = _stage(content, cuts, lambda text: tuple(cut for each in told for cut in find_told(text, each)))
     cuts = _stage(content, cuts, lambda text: find_addresses(text, header_end=_header_end(text)))
     cuts = _stage(content, cuts, _authors)

@@ -53,6 +53,7 @@ _SPACED = re.compile(
 _LONE = re.compile(rf"\W*(?:{_any('sure')}){_BESIDE}\s*:?", re.IGNORECASE)
 _LABEL = re.compile(r"[^\n:]{2,30}:")
 _ELSEWHERE = re.compile(rf"\W*(?:{_any('elsewhere')})\W*", re.IGNORECASE)
+_REFEREES = re.compile(rf"\W*(?:(?:academic|professional)\s+)?(?:{_any('elsewhere')})\W*(?::|$)", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"\W*(?:personal (?:details|information|data|particulars|profile)|(?:persönliche|angaben zur)\W*(?:daten|angaben|"
     r"informationen|person)|zur person|personalien|état civil|"
@@ -94,6 +95,11 @@ def find_labelled_names(content: str) -> Iterator[Mask]:
     """Masks for every labelled name at its own place, a former one among them."""
     for each in _values(content):
         yield Mask(each.span, NAME)
+
+
+def opens_references(line: str) -> bool:
+    """True for the heading of the people who speak for somebody, or a line that begins with it ("References: …")."""
+    return _REFEREES.match(line) is not None
 
 
 def find_labelled_facts(content: str) -> Iterator[Mask]:
