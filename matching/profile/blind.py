@@ -33,7 +33,7 @@ _HANDLE = re.compile(r"(?:linkedin\.com/in|github\.com)/([\w-]+)")
 class Blinded:
     """A blind text, the cuts that are identity (hidden on pages until revealed), and the name that was found.
 
-    `told` are the names by which others know the person, or by which they corrected it.
+    `told` are the other names of the person: by which others know them, which they corrected, or that were read beside.
     """
 
     text: MaskedText
@@ -54,7 +54,8 @@ def blind(content: str, *, stated: Sequence[Field] = (), known: Sequence[Field] 
     cuts = mask(content, _joined(tuple(find_known(content, outright)))).masks
     cuts = _stage(content, cuts, lambda text: find_contacts(text, header_end=header))
     found, name, place = _name(content, cuts, outright)
-    people = (found, *_read_beside(content, cuts, outright), *known_names(outright))
+    beside = _read_beside(content, cuts, outright)
+    people = (found, *beside, *known_names(outright))
     told = tuple(each.value for each in outright if each.name == "basics.name" and each.value.strip())
     cuts = _stage(content, cuts, lambda text: tuple(cut for each in people for cut in _people(text, each)))
     cuts = _stage(content, cuts, find_labelled_names)
@@ -67,7 +68,8 @@ def blind(content: str, *, stated: Sequence[Field] = (), known: Sequence[Field] 
     cuts = _stage(content, cuts, find_personal)
     identity = tuple(each.span for each in cuts)
     cuts = _schools(content, cuts, stated)
-    return Blinded(mask(content, cuts), identity, name, place, told)
+    read = tuple(" ".join(each.tokens) for each in beside)
+    return Blinded(mask(content, cuts), identity, name, place, tuple(dict.fromkeys((*told, *read))))
 
 
 def blind_value(value: str, blinded: Blinded) -> str:
@@ -79,6 +81,8 @@ def blind_value(value: str, blinded: Blinded) -> str:
     for each in blinded.told:
         cuts = _stage(value, cuts, lambda text, told=each: find_told(text, told))  # type: ignore[misc]
     cuts = _stage(value, cuts, lambda text: find_addresses(text, header_end=len(text)))
+    cuts = _stage(value, cuts, find_labelled_facts)
+    cuts = _stage(value, cuts, find_personal)
     return mask(value, _stage(value, cuts, lambda text: find_schools(text, ()))).content
 
 

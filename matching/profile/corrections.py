@@ -94,20 +94,21 @@ def read_corrected(
     for kind, name in plan.listed:
         profile = without_listed(profile, kind, name, today=today)
     kept = tuple(each for position, each in enumerate(plan.anchors) if position not in plan.removed)
-    corrected = _beside(Corrected(profile, kept, text.content), plan, today=today)
-    names = tuple(each.value for each in (*known, *stated, *said) if each.name == "basics.name" and each.value.strip())
+    named = (*known, *stated, *said, *read.fields)
+    names = tuple(dict.fromkeys(each.value for each in named if each.name == "basics.name" and each.value.strip()))
+    corrected = _beside(Corrected(profile, kept, text.content), plan, names=names, today=today)
     profile = _listed(corrected, corrections, names=names, today=today)
     flags = (*profile.flags, RESTS) if plan.rests else profile.flags
     return replace(corrected, profile=replace(profile, flags=flags))
 
 
-def _beside(read: Corrected, plan: Plan, *, today: date) -> Corrected:
+def _beside(read: Corrected, plan: Plan, *, names: Sequence[str], today: date) -> Corrected:
     """With a page for each voice behind the document, and the entries that it states."""
     named = {id(each): anchor for anchor, each in plan.statements.items()}
     for sheet in sheets_of(tuple(plan.statements.values())):
         start = len(read.content)
         content = read.content + _GAP + sheet.text
-        told = read_sheet(sheet, known=read.profile.fields, today=today)
+        told = read_sheet(sheet, known=read.profile.fields, names=names, today=today)
         read = Corrected(
             joined(read.profile, told, content=content, at=start + len(_GAP), today=today),
             (*read.anchors, *(named[id(each)] for each in sheet.statements if each.kind in _ENTRIES)),
