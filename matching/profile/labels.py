@@ -32,7 +32,7 @@ def _any(kind: str) -> str:
 
 
 _PART = r"[^\n|;•·\t]{1,120}?(?=\s*(?:[|;•·\t\n]|\s{3,}|,\s*[^\W\d_][^\W\d_ ]+\s?:|$))"
-_BEFORE = r"(?:^|(?<=[|;•·\t])|(?<=\s\s))[^\w\n\[]*"
+_BEFORE = r"(?:^|(?<=[|;•·\t])|(?<=\s\s))[^\w\n\[]{0,6}"
 _BESIDE = r"(?:\s*(?:/|,|&|\+|\b(?:and|und|et|y|e|i|en)\b)\s*[-–]?\s*[^\W\d_][^\W\d_ ]{2,20})?(?:\s?\([^)\n]{1,20}\))?"
 _SEPARATOR = r"[ \u00a0]*(?::|=|\t|[ \u00a0][-–—][ \u00a0]|[ \u00a0]{2,})[ \t\u00a0:]*"
 _NAMED = re.compile(
@@ -47,10 +47,10 @@ _FACT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SPACED = re.compile(
-    rf"^[^\w\n\[]*(?P<fact>(?:{_any('sure')}){_BESIDE}\s*:?[ \u00a0]+(?!:)(?:\S+[ \u00a0]*){{1,6}})$",
+    rf"^[^\w\n\[]{{,6}}(?P<fact>(?:{_any('sure')}){_BESIDE}\s?:?[ \u00a0]+(?!:)\S+(?:[ \u00a0]+\S+){{0,5}})[ \u00a0]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_LONE = re.compile(rf"\W*(?:{_any('sure')}){_BESIDE}\s*:?", re.IGNORECASE)
+_LONE = re.compile(rf"\W{{0,6}}(?:{_any('sure')}){_BESIDE}\s?:?", re.IGNORECASE)
 _LABEL = re.compile(r"[^\n:]{2,30}:")
 _ELSEWHERE = re.compile(rf"\W*(?:{_any('elsewhere')})\W*", re.IGNORECASE)
 _REFEREES = re.compile(rf"\W*(?:(?:academic|professional)\s+)?(?:{_any('elsewhere')})\W*(?::|$)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from matching.text import Span
 from matching.values import Field, Section
 
 _CODE = r"(?:USD|EUR|GBP|CHF|CAD|AUD|INR|SGD|PLN|SEK|NOK|DKK|CZK)"
-_GROUPED = r"\d{1,3}(?:[.,'\u2019\u00a0\u202f ]\d{3})+(?!\d)"
+_GROUPED = r"\d{1,3}(?:[.,'\u2019\u00a0\u202f ]\d{3}){1,3}(?!\d)"
 _PERIOD = r"(?:\s?(?:per|/|a|an)\s?(?:year|yr|annum|month|hour|hr|day))?"
 _TO = r"\s?(?:-|\u2013|\u2014|to|and|bis)+\s?"
 _SALARY = re.compile(
