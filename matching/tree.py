@@ -10,6 +10,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -53,7 +54,7 @@ SHAPES: Mapping[str, Any] = {
 """What JSON Resume 1.0 holds, the names of its earlier drafts, and a summary of a degree for the notes that other
 formats have there: text, objects, and lists of one kind."""
 
-_LONGEST_LITERAL = 17
+_LONGEST_LITERAL = 400
 _NAME = re.compile(r"[^.\[\]]+")
 _PART = re.compile(r"[^.\[\]]+|\[(\d+)\]")
 
@@ -64,12 +65,13 @@ class Literal(str):
     __slots__ = ()
 
     def spoken(self) -> Any:
-        """The value itself; its text where it is no finite number of usual length, so that nothing is rounded away."""
+        """The value itself; its text where a number of JSON would be rounded, is endless, or longer than any is."""
         try:
             value = json.loads(self) if len(self) <= _LONGEST_LITERAL else str(self)
         except json.JSONDecodeError:
             return str(self)
-        return value if not isinstance(value, float) or math.isfinite(value) else str(self)
+        exact = not isinstance(value, float) or (math.isfinite(value) and Decimal(repr(value)) == Decimal(self))
+        return value if exact else str(self)
 
 
 def can_name(key: str) -> bool:

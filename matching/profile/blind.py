@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from matching.profile.contacts import find_addresses, find_contacts
+from matching.profile.footers import find_footers
 from matching.profile.known import find_known, find_known_schools, known_name, known_names, place_of_name
+from matching.profile.labels import find_labelled_facts, find_labelled_name, find_labelled_names
 from matching.profile.lines import split_lines
 from matching.profile.names import NAME, find_authors, find_name, find_occurrences
 from matching.profile.permission import find_nationality
@@ -31,7 +33,7 @@ _HANDLE = re.compile(r"(?:linkedin\.com/in|github\.com)/([\w-]+)")
 class Blinded:
     """A blind text, the cuts that are identity (hidden on pages until revealed), and the name that was found.
 
-    `told` are the names by which others know the person, or by which they corrected it.
+    `told` are the other names of the person: by which others know them, which they corrected, or that were read beside.
     """
 
     text: MaskedText
@@ -52,17 +54,22 @@ def blind(content: str, *, stated: Sequence[Field] = (), known: Sequence[Field] 
     cuts = mask(content, _joined(tuple(find_known(content, outright)))).masks
     cuts = _stage(content, cuts, lambda text: find_contacts(text, header_end=header))
     found, name, place = _name(content, cuts, outright)
-    people = (found, _read_beside(content, cuts, outright), *known_names(outright))
+    beside = _read_beside(content, cuts, outright)
+    people = (found, *beside, *known_names(outright))
     told = tuple(each.value for each in outright if each.name == "basics.name" and each.value.strip())
     cuts = _stage(content, cuts, lambda text: tuple(cut for each in people for cut in _people(text, each)))
+    cuts = _stage(content, cuts, find_labelled_names)
+    cuts = _stage(content, cuts, lambda text: tuple(cut for each in people for cut in find_footers(text, each)))
     cuts = _stage(content, cuts, lambda text: tuple(cut for each in told for cut in find_told(text, each)))
     cuts = _stage(content, cuts, lambda text: find_addresses(text, header_end=_header_end(text)))
     cuts = _stage(content, cuts, _authors)
     cuts = _stage(content, cuts, find_nationality)
+    cuts = _stage(content, cuts, find_labelled_facts)
     cuts = _stage(content, cuts, find_personal)
     identity = tuple(each.span for each in cuts)
     cuts = _schools(content, cuts, stated)
-    return Blinded(mask(content, cuts), identity, name, place, told)
+    read = tuple(" ".join(each.tokens) for each in beside)
+    return Blinded(mask(content, cuts), identity, name, place, tuple(dict.fromkeys((*told, *read))))
 
 
 def blind_value(value: str, blinded: Blinded) -> str:
@@ -74,6 +81,8 @@ def blind_value(value: str, blinded: Blinded) -> str:
     for each in blinded.told:
         cuts = _stage(value, cuts, lambda text, told=each: find_told(text, told))  # type: ignore[misc]
     cuts = _stage(value, cuts, lambda text: find_addresses(text, header_end=len(text)))
+    cuts = _stage(value, cuts, find_labelled_facts)
+    cuts = _stage(value, cuts, find_personal)
     return mask(value, _stage(value, cuts, lambda text: find_schools(text, ()))).content
 
 
@@ -85,6 +94,9 @@ def _name(content: str, cuts: tuple[Mask, ...], stated: Sequence[Field]) -> tupl
         person, field = known
         place = place_of_name(content, field)
         return PersonName(person.tokens, named.masked(place) if place else person.span), field.value, place
+    labelled = find_labelled_name(named.content)
+    if labelled:
+        return labelled[0], labelled[1], named.original(labelled[0].span)
     found = find_name(split_lines(named.content), _locals(content))
     if found is None:
         return None, "", None
@@ -92,11 +104,13 @@ def _name(content: str, cuts: tuple[Mask, ...], stated: Sequence[Field]) -> tupl
     return found, place.of(content), place
 
 
-def _read_beside(content: str, cuts: tuple[Mask, ...], stated: Sequence[Field]) -> PersonName | None:
-    """Where a person corrects a name, the one that was read stays cut beside it: it may be theirs as well."""
-    if known_name(stated) is None or any(each.name == "basics" for each in stated):
-        return None
-    return find_name(split_lines(mask(content, cuts).content), _locals(content))
+def _read_beside(content: str, cuts: tuple[Mask, ...], stated: Sequence[Field]) -> tuple[PersonName, ...]:
+    """Names that stay cut beside the one that counts: where a person corrects it, both that were read may be theirs."""
+    text = mask(content, cuts).content
+    labelled = find_labelled_name(text)
+    corrected = known_name(stated) is not None and not any(each.name == "basics" for each in stated)
+    read = find_name(split_lines(text), _locals(content)) if corrected or labelled else None
+    return tuple(each for each in (read, labelled[0] if labelled and corrected else None) if each)
 
 
 def _schools(content: str, cuts: tuple[Mask, ...], stated: Sequence[Field]) -> tuple[Mask, ...]:

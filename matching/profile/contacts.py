@@ -98,9 +98,14 @@ _PHONE = re.compile(
     r"(?<![\w$€£.,/-])(?:\+|\(\+?|00)?\d[\d\s().\-–/\u00a0]{6,20}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w%])"
 )
 _PHONE_LABEL = re.compile(
-    r"\b(?:phone|tel|telephone|mobile|cell|mob|fax|ph)\b\.?\s*(?:no\.?|number)?\s*[:.]?\s*(?P<value>\+?[\d][\d\s().\-]{4,20}\d)",
+    r"\b(?:phone|tel|telephone|mobile|cell|mob|fax|ph|tél(?:éphone)?|telefoon|telefone?o?|teléfono|telefonnummer"
+    r"|handy|mobil(?:nummer)?|mobiel|móvil|telemóvel|celular|cellulare|portable|gsm|natel|tfn|komórka)\b\.?"
+    r"[ \u00a0]*(?:no\.?|number|kom\.?|portable)?[ \t\u00a0]*[:.]?"
+    r"[ \t\u00a0]*(?P<value>\+?[\d(][\d \t\u00a0().\-/]{4,20}\d)",
     re.I,
 )
+_GLUED = re.compile(r"(?<![\w$€£.,/+-])0[1-9]\d{8,10}(?![\w%])")
+"""A number with its trunk zero in one piece: a phone at the head of a resume, elsewhere an id as well."""
 _DATES = re.compile(
     r"(?:19|20)\d\d\s*[-–/.]\s*(?:19|20)?\d\d?|\d{1,2}[/.](?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
 )
@@ -134,7 +139,7 @@ def find_contacts(content: str, *, header_end: int) -> Iterator[Mask]:
     for match in _EMAIL.finditer(content):
         yield Mask(Span(*match.span()), "[email]")
     yield from _links(content, header_end)
-    yield from _phones(content)
+    yield from _phones(content, header_end)
 
 
 def address_in(written: str) -> str:
@@ -179,9 +184,11 @@ def _over_break(content: str, start: int, end: int) -> int:
     return rest.end() if rest and not other else end
 
 
-def _phones(content: str) -> Iterator[Mask]:
+def _phones(content: str, header_end: int) -> Iterator[Mask]:
     for match in _PHONE_LABEL.finditer(content):
         yield Mask(Span(*match.span("value")), "[phone]")
+    for match in _GLUED.finditer(content, 0, header_end):
+        yield Mask(Span(*match.span()), "[phone]")
     for match in _PHONE.finditer(content):
         digits = sum(sign.isdigit() for sign in match[0])
         if (
@@ -198,4 +205,8 @@ def _looks_dialled(written: str, digits: int) -> bool:
     if written.startswith(("+", "(", "00")):
         return True
     groups = re.findall(r"\d+", written)
-    return len(groups) > 1 and digits >= 9 and len(groups[0]) >= 2 and max(map(len, groups)) <= 7
+    trunk = written.startswith("0")
+    if not trunk and (groups[-1] == "000" or max(map(len, groups)) <= 2):
+        return False
+    longest = 8 if trunk else 7
+    return len(groups) > 1 and digits >= 9 and len(groups[0]) >= 2 and max(map(len, groups)) <= longest

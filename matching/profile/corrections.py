@@ -28,7 +28,20 @@ from matching.values import Field, Profile
 
 NOW = "present"
 PERMISSION = "authorisation"
-RESTS = "A correction fits no entry of this version of the resume any more, so it rests."
+RESTS = "A correction fits no entry of this version of the resume any more, so it rests"
+"""What the sentence about a correction begins with when its entry is gone."""
+_VALUES = {
+    "remove": "the removal",
+    "position": "the title",
+    "name": "the name",
+    "location": "the place",
+    "startDate": "the start",
+    "endDate": "the end",
+    "studyType": "the degree",
+    "area": "the subject",
+    "institution": "the school",
+    "highlights": "the lines",
+}
 _GAP = "\n"
 _ENTRIES = ("work", "projects", "education")
 _DATE = re.compile(r"(19\d\d|20\d\d)(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -94,20 +107,29 @@ def read_corrected(
     for kind, name in plan.listed:
         profile = without_listed(profile, kind, name, today=today)
     kept = tuple(each for position, each in enumerate(plan.anchors) if position not in plan.removed)
-    corrected = _beside(Corrected(profile, kept, text.content), plan, today=today)
-    names = tuple(each.value for each in (*known, *stated, *said) if each.name == "basics.name" and each.value.strip())
+    named = (*known, *stated, *said, *read.fields)
+    names = tuple(dict.fromkeys(each.value for each in named if each.name == "basics.name" and each.value.strip()))
+    corrected = _beside(Corrected(profile, kept, text.content), plan, names=names, today=today)
     profile = _listed(corrected, corrections, names=names, today=today)
-    flags = (*profile.flags, RESTS) if plan.rests else profile.flags
+    flags = (*profile.flags, *dict.fromkeys(map(_resting, plan.resting)))
     return replace(corrected, profile=replace(profile, flags=flags))
 
 
-def _beside(read: Corrected, plan: Plan, *, today: date) -> Corrected:
+def _resting(word: Word) -> str:
+    """Which value of which entry rests, and what to do; never the value itself, which may say who the person is."""
+    kind, _, key = word.name.partition(".")
+    named = ", ".join(filter(None, (word.anchor.title, word.anchor.organisation))) if word.anchor else ""
+    what = f"{_VALUES.get(key, key)} of " + (f"“{named}”" if named else f"an entry under {kind}")
+    return f"{RESTS}: {what}. If it still holds, correct the entry that stands there now."
+
+
+def _beside(read: Corrected, plan: Plan, *, names: Sequence[str], today: date) -> Corrected:
     """With a page for each voice behind the document, and the entries that it states."""
     named = {id(each): anchor for anchor, each in plan.statements.items()}
     for sheet in sheets_of(tuple(plan.statements.values())):
         start = len(read.content)
         content = read.content + _GAP + sheet.text
-        told = read_sheet(sheet, known=read.profile.fields, today=today)
+        told = read_sheet(sheet, known=read.profile.fields, names=names, today=today)
         read = Corrected(
             joined(read.profile, told, content=content, at=start + len(_GAP), today=today),
             (*read.anchors, *(named[id(each)] for each in sheet.statements if each.kind in _ENTRIES)),

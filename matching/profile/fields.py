@@ -18,6 +18,7 @@ from matching.profile.degrees import read_degrees
 from matching.profile.entries import Draft
 from matching.profile.facts import place_of
 from matching.profile.heads import names_title
+from matching.profile.labels import opens_references
 from matching.profile.languages import languages_of, names_language
 from matching.profile.lines import Line, split_lines
 from matching.profile.listed import read_publications, read_skills
@@ -94,14 +95,16 @@ def _contact(original: str, blinded: Blinded, blocks: Sequence[Block]) -> Iterat
 
 
 def _stories(blinded: Blinded, blocks: Sequence[Block]) -> list[Span]:
+    """Lines that speak of others: jobs, projects and publications, and everything about referees."""
     told = (Section.WORK, Section.PROJECTS, Section.PUBLICATIONS)
-    return [
-        blinded.text.original(Span(line.start, line.end))
-        for block in blocks
-        if block.section in told
-        for line in block.lines
-        if line.words > 2
-    ]
+    lines: list[Line] = []
+    for block in blocks:
+        referees = block.heading is not None and opens_references(block.heading.text)
+        for line in block.lines:
+            referees = referees or opens_references(line.text)
+            if referees or (block.section in told and line.words > 2):
+                lines.append(line)
+    return [blinded.text.original(Span(line.start, line.end)) for line in lines]
 
 
 def _label(blocks: Sequence[Block]) -> Span | None:

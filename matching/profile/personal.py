@@ -27,15 +27,35 @@ _PRONOUN_SET = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:[Hh]e|[Ss]he)\s+or\s+(?:s?he)\b|\b[Hh](?:is|er)\s?/\s?h(?:er|is)\b|\b(?:[Hh]imself|[Hh]erself|[Ss]he|[Hh]ers|[Hh]er|[Hh]im|[Hh]is|[Hh]e)\b(?!['’]?[\w/])|\b(?:[Hh]e|[Ss]he)['’](?:s|d|ll)\b"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = (
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH},?\s+(?:19|20)\d\d|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d"
+    r"|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d\d|(?:19|20)\d\d(?:-\d\d-\d\d)?"
+)
 _PHRASES = re.compile(
     r"\b(?:I\s+am|I['’]m)\s+(?:a\s+)?\d\d[\s-]years?[\s-]old\b|\b(?:aged?\s+)?\d\d[\s-]years?[\s-]old\b|\baged\s+\d\d\b|"
     r"\bborn\s+(?:on\s+|in\s+)[^,.;|\n]{2,40}|"
+    rf"\bborn:?\s+(?:{_DAY})(?:\s+in\s+[^,.;|\n]{{2,30}})?|"
     r"\b(?:happily\s+)?(?:married|divorced|widowed)\b(?:\s+(?:with|to)\s+[^,.;|\n]{2,30}|,?\s*(?:\d|one|two|three|four)\s+(?:children|kids))?|"
     r"\b(?:mother|father|mum|mom|dad|parent)\s+of\s+(?:\d|one|two|three|four|five)\b(?:\s+(?:children|kids|girls|boys|sons|daughters))?|"
     r"\b(?:fe)?male\s+(?:candidate|applicant)|^(?:fe)?male$|^single$|"
     r"(?<=\ba\s)(?:young\s+|single\s+)*(?:wo)?man\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_ABROAD = re.compile(
+    r"\b(?:geboren|geb\.|né(?:\(?e\)?)?|nacid[oa]|(?-i:[Nn]at[oa])|nascid[oa]|urodzon[ya])\s+(?:am|in|op|te|le|en|à|el|il|a|em|dnia|w)"
+    r"\s+(?=[^\n]{0,40}?(?:\d|[A-ZÄÖÜÉŁ]))[^,;|\n]{2,60}"
+    r"|(?<![\w*])\*\s?\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d(?:\s+in\s+[^,;|\n]{2,30})?"
+    r"|\bgeb(?:orene)?\.?\s+(?!am\b|in\b)[A-ZÄÖÜ][\wäöüß-]+"
+    r"|\b(?:unverheiratet|verheiratet|geschieden|verwitwet|ledig|(?<!\w)célibataire|mariée?|divorcée?|pacsée?|solter[oa]|casad[oa]"
+    r"|divorciad[oa]|viud[oa]|celibe|nubile|coniugat[oa]|sposat[oa]|divorziat[oa]|gehuwd|ongehuwd|żonaty|mężatka"
+    r"|kawaler|zamężna|rozwiedzion[ya]|solteir[oa])\b"
+    r"(?:\s*(?:,|/|-|\be\b|\bet\b|\bund\b|\by\b|\ben\b|\bi\b)?\s*(?:\d|eine?|zwei|drei|un|une|deux|trois|dos|tres|due|tre|twee|"
+    r"drie|dwoje|troje|dois|três|keine|sans|senza|sin)\s+(?:Kind(?:er)?|enfants?|hij[oa]s?|figli[oa]?|kinderen|dzieci|filh[oa]s?)\b)?"
+    r"|\b[A-ZÄÖÜ]\w+\s+Staats(?:bürger(?:in|schaft)?|angehörige[r]?|angehörigkeit)\b",
+    re.IGNORECASE,
+)
+"""Birth, family and nation as sentences of other languages tell them."""
 _NUMBERS = re.compile(r"\b\d{3}-\d{2}-\d{4}\b")
 _GROUPS = re.compile(
     r"\b(?:(?:National\s+)?Society\s+of\s+(?:Women|Black|Hispanic)\s+[A-Z]\w+(?:\s+[A-Z]\w+)?|Women\s+in\s+[A-Z]\w+(?:\s+[A-Z]\w+)?|"
@@ -70,6 +90,7 @@ def find_personal(content: str) -> Iterator[Mask]:
         (_PRONOUN_SET, "[pronouns]"),
         (_PRONOUN, "[pronoun]"),
         (_PHRASES, "[personal]"),
+        (_ABROAD, "[personal]"),
         (_NUMBERS, "[personal]"),
         (_GROUPS, "[group]"),
     ):

@@ -28,7 +28,10 @@ class Word:
 
 @dataclass(slots=True)
 class Plan:
-    """`removed` are positions of entries as read; `listed` are certificates and publications, by kind and name."""
+    """`removed` are positions of entries as read; `listed` are certificates and publications, by kind and name.
+
+    `resting` are words that fit no entry.
+    """
 
     read: Profile
     anchors: tuple[Anchor, ...]
@@ -36,7 +39,7 @@ class Plan:
     removed: set[int] = field(default_factory=set)
     listed: list[tuple[str, str]] = field(default_factory=list)
     statements: dict[Anchor, Statement] = field(default_factory=dict)
-    rests: bool = False
+    resting: list[Word] = field(default_factory=list)
 
     @property
     def schools(self) -> tuple[Field, ...]:
@@ -104,7 +107,7 @@ def _remove(plan: Plan, word: Word, kind: str) -> None:
     elif found is not None:
         plan.removed.add(found)
     else:
-        plan.rests = True
+        plan.resting.append(word)
 
 
 def _correct(plan: Plan, word: Word, anchor: Anchor) -> None:
@@ -113,7 +116,7 @@ def _correct(plan: Plan, word: Word, anchor: Anchor) -> None:
     if isinstance(found, Anchor):
         plan.statements[found] = plan.statements[found].told(key, word.value)
     elif found is None:
-        plan.rests = True
+        plan.resting.append(word)
     else:
         plan.removed.discard(found)
         row = sum(each.section is anchor.section for each in plan.anchors[:found])

@@ -109,11 +109,15 @@ def sheets_of(statements: Sequence[Statement]) -> Iterator[Sheet]:
         yield _sheet(by, [each for each in statements if each.by == by])
 
 
-def read_sheet(sheet: Sheet, *, known: Sequence[Field], today: date) -> Profile:
-    """A sheet read like a file that states everything; `known` are fields that say who the person is."""
+def read_sheet(sheet: Sheet, *, known: Sequence[Field], today: date, names: Sequence[str] = ()) -> Profile:
+    """A sheet read like a file that states everything; `known` are fields that say who the person is.
+
+    `names` are those that the person had before, or has elsewhere: a page that is added may still speak of them so.
+    """
+    former = tuple(Field("basics.name", each, None, _SURE) for each in names)
     who = [replace(each, span=None) for each in known if each.name.startswith("basics.")]
     stated = (Field("basics", "", None, _SURE), *who, *sheet.fields)
-    return read_profile(Text(sheet.text), today=today, stated=stated)
+    return read_profile(Text(sheet.text), today=today, stated=stated, known=former)
 
 
 def _sheet(by: str, statements: Sequence[Statement]) -> Sheet:

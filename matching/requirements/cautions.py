@@ -62,7 +62,8 @@ _REFUSED: tuple[tuple[str, str, str], ...] = (
         r"only|preferred|without))|(?:must be|should be|preferably) (?:unmarried|single|married)\b|"
         r"marital status\s*:\s*\w+|"
         r"no (?:kids|children|family (?:obligations|commitments|responsibilities))|without (?:kids|"
-        r"children|family (?:obligations|commitments))|childless)",
+        r"children|family (?:obligations|commitments))|childless|child[- ]?free|(?:must|should|may|can)(?: not|not) "
+        r"(?:be married|have (?:any |small |young )?(?:kids|children)))",
         "Marital or family status cannot be a criterion. State the hours of the work.",
     ),
     (

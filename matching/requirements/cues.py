@@ -6,6 +6,7 @@ prose only a sentence that says so asks.
 
 import re
 
+from matching.requirements.asides import stands_aside
 from matching.requirements.years import read_years
 from matching.skills import find_skills
 from matching.values import Priority
@@ -65,6 +66,7 @@ AVOID = _any(
     r"we (?:do not|don['\u2019]t) want",
     r"no (?:prompt tinkerers|job hoppers)",
     r"(?:job|role|place|position) (?:is|may be|might be) not (?:the right (?:one|place) )?for you",
+    r"no (?:\w+ )?(?:experience|background|knowledge)\b[^;?!]{0,40}\bplease\W*$",
     r"(?:job|role|place|position) is(?:n['\u2019]t| probably not) for you",
 )
 _WANT = _any(
@@ -114,6 +116,13 @@ _THEIRS = re.compile(
     r"it['\u2019]s|this is|if we\b|and,? you can\b|responsibilities (?:include|are)\b|"
     r"as an? (?:organi[sz]ation|company)\b|from \w+ \w+ to\b|at \w+, (?!you)|"
     r"what you['\u2019]ll|you(?:['\u2019]ll| will)\b|about us)",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(
+    r"^\W*(?:[\w.&-]+(?: [\w.&-]+){0,2}['\u2019]s (?:mission|vision|purpose|goal)\b|"
+    r"(?!(?:the )?(?:ideal|right|perfect|candidate|role|position|this|who|you)\b)[\w.&-]+(?: [\w.&-]+){0,2} is (?:the "
+    r"(?:leading|world|first|largest|premier)|an? (?:[\w-]+,? ){0,4}(?:company|start-?up|platform|provider|"
+    r"organi[sz]ation|lab|bank)|one of the|on a mission)\b(?!.*\b(?:look|seek|hir|search|you|candidate)))",
     re.IGNORECASE,
 )
 _ELSEWHERE = _any(
@@ -258,7 +267,7 @@ def asks(text: str) -> bool:
     """True when a sentence of prose asks something of the candidate, rather than telling of the company or the work."""
     return (
         not elsewhere(text)
-        and not _THEIRS.match(text)
+        and not (_THEIRS.match(text) or _ITSELF.match(text))
         and (
             bool(_WANT.search(text) or NICE.search(text))
             or (any(True for _ in read_years(text)) and bool(_WORKED.search(text)))
@@ -268,7 +277,8 @@ def asks(text: str) -> bool:
 
 def tells_of_us(text: str) -> bool:
     """True for a sentence in which the company speaks of itself, or of what the person will do or get."""
-    return bool(_THEIRS.match(text)) and not (_WANT.search(text) or MUST.search(text) or NICE.search(text))
+    own = _THEIRS.match(text) and not (_WANT.search(text) or MUST.search(text) or NICE.search(text))
+    return bool(own or _ITSELF.match(text))
 
 
 def asks_there(text: str) -> bool:
@@ -278,4 +288,4 @@ def asks_there(text: str) -> bool:
 
 def elsewhere(text: str) -> bool:
     """True for benefits, pay, legal text and how to apply, wherever they stand: no requirement."""
-    return bool(_ELSEWHERE.search(text) or _EMAIL_LINE.match(text))
+    return bool(_ELSEWHERE.search(text) or _EMAIL_LINE.match(text)) or stands_aside(text)

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matching.requirements.lines import Unit
+from matching.requirements.pay import find_pay
 from matching.requirements.places import Place, find_place, names_a_place
 from matching.text import Span
-from matching.values import Field, Priority, Requirement, Section
+from matching.values import Field, Priority, Requirement
 
 _ROLE = re.compile(
     r"\b(?:engineer|developer|scientist|researcher|manager|lead|head|architect|designer|analyst|"
@@ -34,26 +35,6 @@ _BEHIND = re.compile(
     r"\s+(?:at|@)\s+[A-Z].*$|\s*\((?=[^)]*\b(?:contract|remote|hybrid|full|part|\d+ months|on-?site)\b)[^)]*\)$"
 )
 _DANGLING = re.compile(r"(?:[\s.,]+|\b(?:and|of)|[/&\u2013-])+$")
-_SALARY = re.compile(
-    r"(?:(?:USD|EUR|GBP|CHF|CAD|AUD|INR|SGD|PLN|"
-    r"SEK)\s?)?[$\u20ac\u00a3\u20b9]\s?\d[\d,.]*\s?[kKmM]?(?:\s?(?:-|\u2013|\u2014|to|"
-    r"and)+\s?(?:(?:USD|EUR|GBP|CAD)\s?)?[$\u20ac\u00a3\u20b9]?\s?\d[\d,.]*\s?[kKmM]?)?\+?"
-    r"(?:\s?(?:USD|EUR|GBP|CHF|CAD|AUD|SGD))?(?:\s?(?:per|/|a|an)\s?(?:year|yr|annum|month|hour|"
-    r"hr|day))?|\b\d{2,3}(?:[.,]\d{3})?\s?[kK]?\s?(?:-|\u2013|"
-    r"to)\s?\d{2,3}(?:[.,]\d{3})?\s?[kK]?\s?"
-    r"(?:EUR|USD|GBP|CHF|\u20ac|\u00a3|\$)(?:\s?(?:per|/)\s?(?:year|month|hour|annum))?"
-)
-_PAY = re.compile(
-    r"salar|compensation|\bcomp\b|\bpay\b|base\b|\bOTE\b|\brate\b|per (?:year|annum|hour|month|day)|/\s?(?:yr|"
-    r"year|hr|hour)|annual|wage|\d[kK]\b",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(r"\d\s?(?:-|\u2013|\u2014|to)\s?\D{0,3}\d")
-_NOT_PAY = re.compile(
-    r"\b(?:raised|funding|revenue|valuation|series|ARR|budget|stipend|bonus of|fertility|learning|"
-    r"education|wellness|referral|donation|401|match|allowance|reimburse|backed|billion|million|"
-    r"saved|spend|[$\u20ac\u00a3]\s?[\d.,]+\s?(?:[mM]|[bB]n?)\b)"
-)
 _EMPLOYMENT = (
     ("FULL_TIME", re.compile(r"\bfull[- ]?time\b|\bpermanent (?:position|role|contract|employment)\b", re.IGNORECASE)),
     ("PART_TIME", re.compile(r"\bpart[- ]?time\b", re.IGNORECASE)),
@@ -74,10 +55,14 @@ _REMOTE = re.compile(
     re.IGNORECASE,
 )
 _NO_REMOTE = re.compile(
-    r"\b(?:no(?:t| )\s?(?:fully )?remote|on[- ]?site(?: only)?|in[- ]office|in[- ]person|office[- "
-    r"]based|not a remote|remote (?:is )?not|non[- ]remote)\b",
+    r"\b(?:no(?:t| )\s?(?:fully )?remote|(?:on[- ]?site(?: only)?|in[- ]office|in[- ]person)\b"
+    r"(?! (?:technical |final )?(?:interview|visit|round|loop|assessment|gym|parking|canteen|childcare|daycare|lunch|"
+    r"meals))|office[- ]based|"
+    r"not a remote|remote (?:is )?not|non[- ]remote)\b",
     re.IGNORECASE,
 )
+_INTERVIEW = re.compile(r"\binterviews?\b[^.\n]*$", re.IGNORECASE)
+_NEAR = 40
 _HYBRID = re.compile(
     r"\bhybrid\b(?! (?:cloud|search|retrieval|model|approach|system|solution|app|mobile|architecture|quantum|builder|"
     r"work policy))"
@@ -109,7 +94,7 @@ def read_fields(
     """The fields of a posting; `title` is the one that is known from outside the text, or ""."""
     found = [
         *_title(content, units, title),
-        *_salary(units),
+        *find_pay(units),
         *_place(content, units),
         *_remote(content),
         *_employment(content),
@@ -164,20 +149,6 @@ def _first_title(content: str) -> Span | None:
     return None
 
 
-def _salary(units: Sequence[Unit]) -> Iterator[Field]:
-    for unit in units:
-        for match in _SALARY.finditer(unit.text):
-            near = unit.text[max(0, match.start() - 60) : match.end() + 40]
-            opens = match.start() == 0 and _RANGE.search(match.group()) is not None
-            paid = _PAY.search(near) or (unit.heading.section is Section.BENEFITS and (opens or len(unit.text) < 60))
-            near = near if not opens else match.group()
-            if paid and not _NOT_PAY.search(near) and len(match.group()) >= 4:
-                start = unit.span.start + match.start()
-                value = match.group().strip(" ,.")
-                yield Field("baseSalary", value, Span(start, start + len(value)), 0.8)
-                return
-
-
 def _place(content: str, units: Sequence[Unit]) -> Iterator[Field]:
     found: Place | None = find_place(content, units)
     if found:
@@ -188,7 +159,7 @@ def _place(content: str, units: Sequence[Unit]) -> Iterator[Field]:
 
 def _remote(content: str) -> Iterator[Field]:
     cleaned = _REMOTE_ASIDE.sub(lambda match: " " * len(match.group()), content)
-    denials = list(_NO_REMOTE.finditer(cleaned))
+    denials = [each for each in _NO_REMOTE.finditer(cleaned) if not _INTERVIEW.search(cleaned[: each.start()][-_NEAR:])]
     denied = denials[0] if denials else None
     spoken = (
         each for each in _REMOTE.finditer(cleaned) if not any(no.start() <= each.start() < no.end() for no in denials)

@@ -132,7 +132,9 @@ _TABLE: tuple[tuple[Heading, str], ...] = (
     (
         _MUST,
         r"(?:do you have what it takes.*|(?:our )?expectations?|your tool(?:box|kit|s)|languages?|"
-        r"must[ -]?haves?|required|musts?|minimum|essentials?|mandatory|education(?:al)?(?: "
+        r"(?:(?:the|our|your|absolute|these are the) ){0,2}(?:must[ -]?haves?(?: skills)?|musts?|non[- ]negotiables?)|"
+        r"what(?:.s| is| are)(?: an?| the)? (?:absolute )?must(?:[ -]?haves?|s)?|"
+        r"required|minimum|essentials?|mandatory|education(?:al)?(?: "
         r"?(?:and|&|/) ?(?:\w+ ?){1,3}| requirements?)?|ideal candidate.*|the ideal candidate.*|"
         r"(?:your |the |ideal |candidate )*(?:background|profile)|"
         r"the following (?:requirements|qualifications).*|does this sound like you.*|sound like you.*|"

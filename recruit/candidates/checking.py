@@ -27,6 +27,17 @@ def checked(name: str, written: str) -> str:
     return value.upper() if name == "basics.location.countryCode" else value
 
 
+def check_order(start: str, end: str) -> None:
+    """Refuse a start after its end, as far as both say; an open end ends nothing. Raises DomainError."""
+    if not is_date(start) or not is_date(end):
+        return
+    first, last = ([int(part) for part in each.split("-")] for each in (start, end))
+    known = min(len(first), len(last))
+    if first[:known] > last[:known]:
+        sentence = f"The start ({start}) is after the end ({end}). Correct one of the two."
+        raise DomainError("ends-before-start", sentence, status=400)
+
+
 def words(written: str) -> str:
     """One line without odd spaces. Raises DomainError when it is too long."""
     value = " ".join(written.replace("\x00", "").split())

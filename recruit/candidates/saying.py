@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from matching.profile import Correction
 from matching.profile.listing import canonical_skill
 from recruit.accounts.models import Member
-from recruit.candidates.checking import checked, words
+from recruit.candidates.checking import check_order, checked, words
 from recruit.candidates.correct import CANDIDATE, as_value, standing_of
 from recruit.candidates.correctable import IDENTITY, LABELS, LISTED, OF_ENTRY, SWAPS, TO_ADD
 from recruit.candidates.portrait import Portrait
@@ -18,6 +18,7 @@ from recruit.candidates.readout import anchors_of, current_value, readout
 from recruit.candidates.shown import Group
 from recruit.errors import DomainError
 
+_DAYS = ("startDate", "endDate")
 _LISTS = ("skills.add", "skills.remove", "languages.add", "languages.remove")
 _OF_PERSON = ("basics.", "authorisation")
 
@@ -56,6 +57,16 @@ def _of_entry(form: Mapping[str, str], seen: Portrait, position: int, by: Member
     for name in (*OF_ENTRY[entry.section], *((f"{entry.section.value}.highlights",) if stated_by else ())):
         if name in form:
             yield from _changed(form, name, seen, position)
+    _refuse_disorder(form, seen, position)
+
+
+def _refuse_disorder(form: Mapping[str, str], seen: Portrait, position: int) -> None:
+    """Refuse a date that is changed so that the entry starts after it ends; what was read so may stand."""
+    days = [f"{seen.profile.entries[position].section.value}.{key}" for key in _DAYS]
+    before = [current_value(seen, day, position) for day in days]
+    after = [checked(day, form[day]) if day in form else was for day, was in zip(days, before, strict=True)]
+    if after != before:
+        check_order(*after)
 
 
 def _swapped(names: str, seen: Portrait, position: int) -> Iterator[Correction]:
@@ -90,6 +101,7 @@ def _of_listed(form: Mapping[str, str], kind: str, seen: Portrait, by: Member | 
 def _added(form: Mapping[str, str], kind: str, seen: Portrait) -> Correction:
     names = TO_ADD.get(kind, ())
     stated = {name: value for name in names if (value := checked(name, form.get(name, "")))}
+    check_order(*(stated.get(f"{kind}.{key}", "") for key in _DAYS))
     if not names or names[0] not in stated:
         asked = LABELS[names[0]].lower() if names else "kind"
         raise DomainError("nothing-stated", f"Write the {asked} first; the rest may stay empty.", status=400)

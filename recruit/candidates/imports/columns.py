@@ -41,23 +41,34 @@ class Field(Enum):
 
 
 _ALIASES: Mapping[Field, str] = {
-    Field.NAME: "name, full name, fullname, candidate, candidate name, person",
-    Field.GIVEN: "first name, firstname, given name, forename, vorname, prénom",
-    Field.FAMILY: "last name, lastname, surname, family name, nachname, nom",
-    Field.EMAIL: "email, e mail, mail, email address, e mail address, candidate email",
-    Field.PHONE: "phone, telephone, tel, mobile, cell, phone number, mobile number, telefon",
-    Field.LOCATION: "location, place, city, current location, ort, town",
-    Field.ADDRESS: "address, street, street address, home address, postal address, adresse, anschrift",
+    Field.NAME: "name, full name, fullname, candidate, candidate name, person, vollständiger name, "
+    "vor und nachname, vorname nachname, bewerber, bewerberin, kandidat, nom complet, nom et prénom, nombre completo",
+    Field.GIVEN: "first name, firstname, given name, forename, vorname, rufname, prénom",
+    Field.FAMILY: "last name, lastname, surname, family name, nachname, familienname, zuname, nom, "
+    "nom de famille, apellidos, cognome",
+    Field.EMAIL: "email, e mail, mail, email address, e mail address, candidate email, e mail adresse, "
+    "email adresse, mailadresse, adresse e mail, courriel, correo electrónico",
+    Field.PHONE: "phone, telephone, tel, mobile, cell, phone number, mobile number, telefon, "
+    "telefonnummer, rufnummer, handy, handynummer, mobil, mobilnummer, mobiltelefon, téléphone, teléfono",
+    Field.LOCATION: "location, place, city, current location, ort, wohnort, stadt, town, ville",
+    Field.ADDRESS: "address, street, street address, home address, postal address, adresse, anschrift, "
+    "straße, wohnadresse, postanschrift",
     Field.LINK: "linkedin, linkedin url, linkedin profile, profile, profile url, public profile url, github, "
     "github url, website, url, portfolio, homepage",
-    Field.FILE: "file, resume file, cv file, filename, file name, path, attachment, resume path",
-    Field.TEXT: "resume, cv, resume text, cv text, text, full text, resume str, content, lebenslauf",
-    Field.TITLE: "title, headline, job title, current title, position, current position, current role, role",
-    Field.EMPLOYER: "company, employer, organization, organisation, current company, current employer, firma",
-    Field.SUMMARY: "summary, about, profile summary, objective, bio",
-    Field.EXPERIENCE: "experience, work experience, work history, employment, employment history, history",
-    Field.SKILLS: "skills, skill, technologies, tech stack, keywords, competencies",
-    Field.EDUCATION: "education, degree, degrees, school, university, studies",
+    Field.FILE: "file, resume file, cv file, filename, file name, path, attachment, resume path, "
+    "datei, dateiname, lebenslauf datei",
+    Field.TEXT: "resume, cv, resume text, cv text, text, full text, resume str, content, lebenslauf, "
+    "lebenslauftext, curriculum vitae",
+    Field.TITLE: "title, headline, job title, current title, position, current position, current role, role, "
+    "position aktuell, aktuelle position, berufsbezeichnung, stelle, jobtitel, titel",
+    Field.EMPLOYER: "company, employer, organization, organisation, current company, current employer, firma, "
+    "unternehmen, arbeitgeber, aktueller arbeitgeber",
+    Field.SUMMARY: "summary, about, profile summary, objective, bio, zusammenfassung, kurzprofil",
+    Field.EXPERIENCE: "experience, work experience, work history, employment, employment history, history, "
+    "berufserfahrung, erfahrung, werdegang, beruflicher werdegang",
+    Field.SKILLS: "skills, skill, technologies, tech stack, keywords, competencies, kenntnisse, fähigkeiten, "
+    "kompetenzen",
+    Field.EDUCATION: "education, degree, degrees, school, university, studies, ausbildung, bildung, studium, abschluss",
 }
 _BY_ALIAS = {alias.strip(): field for field, words in _ALIASES.items() for alias in words.split(",")}
 _BY_WORD = {field.word: field for field in Field}

@@ -177,3 +177,13 @@ def test_the_removal_of_what_is_not_there_any_more_rests() -> None:
     remove = _anchor(_read(), "Engineer")
     after = _read(remove, text=RESUME.replace("Engineer, Harbour Freight\nMarch 2022 - December 2023", "Break"))
     assert any("so it rests" in each for each in after.profile.flags)
+
+
+def test_a_page_that_somebody_adds_hides_the_old_name_the_new_one_and_the_birth() -> None:
+    lines = "Lee led the team.\nBorn 1 May 1980\nFamilienstand: verheiratet\nAnn Yamada built Python services."
+    renamed = Correction("basics.name", "Ann Yamada")
+    job = _add("work", position="Lead, born 1 May 1980", name="Moss", startDate="2019-03", highlights=lines)
+    read = _read(job, renamed, Correction("authorisation", "Ann Lee, born 1 May 1980, EU citizen"))
+    said = f"{read.profile.blind.content} {read.profile.authorisation} {[each.title for each in read.profile.entries]}"
+    assert not any(each in said for each in ("Lee led", "Ann", "Yamada", "1980", "verheiratet"))
+    assert "built Python services" in said

@@ -199,6 +199,24 @@ def test_a_correction_goes_before_imports(north: Workspace) -> None:
     assert Job.objects.get(journey="correction").priority == Queue.INTERACTIVE
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"entry": "1", "work.startDate": "2023-10", "work.endDate": "2020-01"},
+        {"entry": "1", "work.endDate": "2001"},
+        {"add": "work", "work.position": "Engineer", "work.startDate": "2023-10", "work.endDate": "2020-1"},
+    ],
+)
+def test_a_start_after_its_end_is_refused_with_a_sentence(
+    north: Workspace, client: Client, form: dict[str, str]
+) -> None:
+    resume = _bring()
+    answer = client.post(f"{link_for(resume.candidate)}/corrections", form, follow=True)
+    assert "is after the end" in answer.content.decode()
+    with workspace_scope(north.pk):
+        assert not Correction.objects.exists()
+
+
 def test_a_candidate_corrects_by_form_and_sees_it_kept(north: Workspace, client: Client) -> None:
     resume = _bring()
     link = link_for(resume.candidate)

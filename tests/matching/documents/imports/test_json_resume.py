@@ -3,6 +3,7 @@
 
 import json
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -141,10 +142,22 @@ def test_numbers_and_yes_and_no_go_out_as_they_came_in() -> None:
     assert json.dumps(back, sort_keys=True) == json.dumps(resume, sort_keys=True)
 
 
-def test_a_number_that_would_be_rounded_goes_out_as_text() -> None:
-    document = read_document(b'{"basics": {"name": "Ann Lee", "phone": 123456789012345678901}}', name="cv.json")
+@pytest.mark.parametrize("number", ["123456789012345678901", "9007199254740993", "-18014398509481985", "1.5", "2e3"])
+def test_a_number_goes_out_with_the_value_that_it_had(number: str) -> None:
+    back = json.loads(json.dumps(_back(number)), parse_int=Decimal, parse_float=Decimal)
+    assert back == Decimal(number)
+    assert not isinstance(_back(number), str)
+
+
+@pytest.mark.parametrize("number", ["0.12345678901234567890123", "1e999"])
+def test_a_fraction_that_would_be_rounded_goes_out_as_text(number: str) -> None:
+    assert _back(number) == number
+
+
+def _back(number: str) -> Any:
+    document = read_document(b'{"basics": {"name": "Ann Lee", "phone": %s}}' % number.encode(), name="cv.json")
     back = grown((each.name, Literal(each.value) if each.literal else each.value) for each in document.stated)
-    assert back["basics"]["phone"] == "123456789012345678901"
+    return back["basics"]["phone"]
 
 
 def test_null_says_nothing() -> None:

@@ -132,6 +132,25 @@ def test_columns_are_guessed_from_their_names() -> None:
     ]
 
 
+def test_german_columns_are_guessed_from_their_names() -> None:
+    headers = ["E-Mail-Adresse", "Vollständiger Name", "Vorname", "Nachname", "Telefon", "Wohnort", "Lebenslauf"]
+    assert [each.field for each in guessed(headers)] == [
+        Field.EMAIL,
+        Field.NAME,
+        Field.GIVEN,
+        Field.FAMILY,
+        Field.PHONE,
+        Field.LOCATION,
+        Field.TEXT,
+    ]
+    assert [each.field for each in guessed(["Handynummer", "Berufserfahrung", "Arbeitgeber", "Kenntnisse"])] == [
+        Field.PHONE,
+        Field.EXPERIENCE,
+        Field.EMPLOYER,
+        Field.SKILLS,
+    ]
+
+
 def test_a_mapping_that_could_bring_no_resume_is_refused() -> None:
     with pytest.raises(DomainError, match="None of the columns holds a resume"):
         check(guessed(["Name", "E-mail"]))
