@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from matching.skills import label
 from recruit.postings.models import CriteriaEdit, Posting
 
 _SHOWN = 30
@@ -58,7 +59,7 @@ def _fields(stored: Any) -> dict[str, str]:
         "priority": _PRIORITIES[asked["priority"]],
         "kind": asked["kind"],
         "years": f"{asked['years']:g}" if asked["years"] else "",
-        "skills": ", ".join(asked["skills"]),
+        "skills": ", ".join(map(label, asked["skills"])),
         "one is enough": "yes" if asked["any_of"] else "no",
         "weight": str(stored["weight"]),
     }

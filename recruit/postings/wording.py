@@ -6,7 +6,7 @@ Who rewords a criterion and leaves its other fields alone means the new words: t
 from collections.abc import Mapping
 
 from matching.requirements import read_requirement
-from matching.skills import VOCABULARY
+from matching.skills import label
 from matching.values import Kind, Priority, Requirement
 from recruit.errors import DomainError
 from recruit.postings.criteria import USUAL_WEIGHT, Criterion
@@ -32,7 +32,7 @@ def wording_of(form: Mapping[str, str], *, old: Criterion | None) -> Wording:
 
 def skill_names(requirement: Requirement) -> str:
     """The skills of a requirement as the form shows them."""
-    return ", ".join(VOCABULARY[each].name for each in requirement.skills)
+    return ", ".join(map(label, requirement.skills))
 
 
 def _priority(written: str) -> Priority:

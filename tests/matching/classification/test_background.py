@@ -61,6 +61,9 @@ def test_at_least_four_in_five_profiles_of_each_background_are_told(background: 
         "Paper mill operator, later shift foreman.",
         "Mother of two students, bookkeeper.",
         "Data entry clerk in a research institute.",
+        "Army pilot.\n\nPlanned training for aircrews.\n\nKept training records.\n\nTraining of instructors.",
+        "Yoga instructor.\n\nDesigned the training.\n\nCompleted 200 hours of training.",
+        "Hotel director.\n\nManaged the budget.\n\nTrained new managers and reported to the board.",
     ],
 )
 def test_nobody_of_another_trade_is_forced_into_the_eight(text: str) -> None:

@@ -74,6 +74,8 @@ def test_the_page_shows_what_was_read_and_how_to_change_it(desk: Desk) -> None:
     for words in ("3+ years of Python", "Kubernetes", "Rust", "as read from the ad", "Nothing yet."):
         assert words in page
     assert page.count('value="change"') == 3
+    assert '<span class="tag act">Python</span>' in page
+    assert ">python<" not in page
     assert (
         reverse("postings:criteria", args=[desk.posting.pk])
         in desk.recruiter.get(reverse("postings:page", args=[desk.posting.pk])).content.decode()
