@@ -25,7 +25,7 @@ from recruit.matches.rank import rank_posting, rank_resume
 from recruit.outreach import compose, send
 from recruit.postings import reading as posting_reading
 from recruit.postings import vectors as posting_vectors
-from recruit.postings.models import CriteriaEdit, Posting
+from recruit.postings.models import Posting
 from recruit.tenancy.scope import workspace_scope
 
 Write = Callable[[], None]
@@ -54,12 +54,6 @@ def posting_of(job: Job) -> Posting:
     """The job's posting."""
     with workspace_scope(job.workspace_id):
         return Posting.objects.get(pk=job.subject)
-
-
-def revised_posting_of(job: Job) -> Posting:
-    """The posting whose criteria the job's edit changed."""
-    with workspace_scope(job.workspace_id):
-        return CriteriaEdit.objects.select_related("posting").get(pk=job.subject).posting
 
 
 def corrected_resume_of(job: Job) -> Resume:
@@ -135,7 +129,7 @@ def _rank_posting(job: Job) -> Write:
 
 def _rank_revised(job: Job) -> Write:
     with workspace_scope(job.workspace_id):
-        return rank_posting(revised_posting_of(job), identity=_identity(), cause="criteria")
+        return rank_posting(posting_of(job), identity=_identity(), cause="criteria")
 
 
 def _compose_draft(job: Job) -> Write:
@@ -206,7 +200,7 @@ EMBEDDINGS: Mapping[str, Embedding] = {
     "correction": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, corrected_resume_of),
     "rerank": Embedding(resume_vectors.texts_of, resume_vectors.known, resume_vectors.store, resume_of),
     "posting": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, posting_of),
-    "criteria": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, revised_posting_of),
+    "criteria": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, posting_of),
     "relist": Embedding(posting_vectors.texts_of, posting_vectors.known, posting_vectors.store, posting_of),
 }
 

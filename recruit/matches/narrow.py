@@ -58,11 +58,11 @@ class Narrowed:
 
 
 def narrow(
-    resumes: QuerySet[Resume], posting: Posting, query: Query | None, *, identity: ModelIdentity, reach: Reach
+    resumes: QuerySet[Resume], posting: Posting, query: Query, *, identity: ModelIdentity, reach: Reach
 ) -> Narrowed:
     """Part `resumes` (one for each candidate) into those that are judged and those that follow."""
     rows = list(resumes.values_list("pk", "candidate_id", "layer", "digest"))
-    if query is None or len(rows) < reach.exact_below:
+    if len(rows) < reach.exact_below:
         return Narrowed(tuple(pk for pk, *_ in rows), ())
     vectors = search_rows(resumes, workspace=posting.workspace_id, identity=identity)
     lexemes = Lexeme.objects.filter(workspace_id=posting.workspace_id, candidate__in=people_of(resumes))

@@ -66,7 +66,7 @@ def waiting_for(member: Member) -> Waiting:
 
 def posting_lines(member: Member) -> list[PostingLine]:
     """Every posting with its numbers, newest first; two queries."""
-    rows = postings.visible_to(member).select_related("company").defer("text", "role", "weights")
+    rows = postings.visible_to(member).select_related("company").defer("text", "role", "as_read", "weights")
     numbers = _numbers(member)
     return [PostingLine(each, *numbers.get(each.pk, (0, 0))) for each in rows.order_by("-created_at", "id")]
 
@@ -106,7 +106,9 @@ def lines_of(rows: QuerySet[Resume]) -> QuerySet[Resume]:
     """
     page = Resume.objects.filter(pk__in=rows.values("pk")).select_related("candidate")
     return (
-        page.defer("text", "profile", "reading", "hidden", "boxes", "anchors", "stated")
+        page.defer(
+            *("text", "profile", "reading", "hidden", "boxes", "anchors", "stated", "links", "told", "candidate__told")
+        )
         .annotate(
             background=KT("reading__background"),
             headline=Func(F("profile"), template=_NEWEST_TITLE, output_field=JSONField()),

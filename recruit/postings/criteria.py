@@ -52,10 +52,10 @@ def removed_of(posting: Posting) -> tuple[Criterion, ...]:
 
 
 def read_of(posting: Posting) -> tuple[Requirement, ...]:
-    """The requirements as read; a posting of before criteria could be changed has them in its role alone."""
+    """The requirements as read, none before it was; an older posting than this room has them in its role alone."""
     if posting.as_read:
         return tuple(from_json(Requirement, each) for each in posting.as_read)
-    return from_json(Role, posting.role).requirements
+    return from_json(Role, posting.role).requirements if posting.role else ()
 
 
 def said_of(posting: Posting) -> Mapping[str, Any]:

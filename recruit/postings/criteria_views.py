@@ -129,8 +129,7 @@ def _line(criterion: Criterion, number: int, *, form: Mapping[str, str] | None, 
 
 
 def _ranking(posting: Posting) -> Progress | None:
-    newest = posting.edits.order_by("-number").first()
-    return progress_of(newest.pk, journey="criteria") if newest else None
+    return progress_of(posting.pk, journey="criteria")
 
 
 def _with_warnings(said: str, warned: tuple[Caution, ...]) -> str:

@@ -14,20 +14,30 @@ from django.db.models import Max
 
 from matching.codec import to_json
 from matching.requirements import cautions_of, read_requirement
-from matching.skills import VOCABULARY, find_skills
+from matching.skills import find_skills, skill
 from matching.values import Caution, Kind, Priority, Requirement
 from recruit.accounts.models import Member
 from recruit.errors import DomainError
 from recruit.events.record import Actor, record
 from recruit.jobs.models import Queue
 from recruit.jobs.queue import enqueue
-from recruit.postings.criteria import RESTORE, USUAL_WEIGHT, WEIGHTS, Criterion, apply, criteria_of, key_of, read_of
+from recruit.postings.criteria import (
+    RESTORE,
+    USUAL_WEIGHT,
+    WEIGHTS,
+    Criterion,
+    apply,
+    criteria_of,
+    key_of,
+    read_of,
+    said_of,
+)
 from recruit.postings.models import CriteriaEdit, Posting, State
 
 LONGEST = 300
 MOST_CRITERIA = 60
 MOST_YEARS = 40
-_BY_NAME = {each.name.casefold(): identifier for identifier, each in VOCABULARY.items()}
+_GONE = DomainError("criterion-gone", "Somebody changed this criterion meanwhile. Reload the page to see it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,8 @@ def put_together(posting: Posting, keys: Sequence[str], *, any_of: bool, by: Mem
 def restore(posting: Posting, key: str = "", *, by: Member) -> None:
     """Go back to what was read: of one criterion, or of all of them."""
     standing = {each.key: each.stored for each in criteria_of(posting)}
+    if key and key not in {*standing, *said_of(posting)}:
+        raise _GONE
     before: Any = standing.get(key) if key else standing
     _edit(posting, RESTORE, key, before=before, after=None, by=by)
 
@@ -114,7 +126,7 @@ def _edit(posting: Posting, act: str, key: str, *, before: Any, after: Any, by: 
         actor = Actor("member", str(by.pk))
         facts = {"edit": str(row.pk), "act": act, "criterion": key, "before": _facts(before), "after": _facts(after)}
         record("criteria.changed", locked, by=actor, **facts)
-        enqueue("criteria", row, priority=Queue.INTERACTIVE)
+        enqueue("criteria", locked, priority=Queue.INTERACTIVE)
     posting.refresh_from_db()
 
 
@@ -130,7 +142,7 @@ def _facts(stored: Any) -> Any:
 def _known(posting: Posting, key: str) -> Criterion:
     found = next((each for each in criteria_of(posting) if each.key == key), None)
     if found is None:
-        raise DomainError("criterion-gone", "Somebody changed this criterion meanwhile. Reload the page to see it.")
+        raise _GONE
     return found
 
 
@@ -170,8 +182,8 @@ def _requirement(wording: Wording, *, base: Requirement | None) -> Requirement:
 def _skills(names: str) -> tuple[str, ...]:
     found: list[str] = []
     for name in filter(None, (each.strip() for each in names.split(","))):
-        named = _BY_NAME.get(name.casefold())
-        known = [named] if named else [each.skill for each in find_skills(name)]
+        named = skill(name)
+        known = [named.id] if named else [each.skill for each in find_skills(name)]
         if not known:
             raise DomainError("unknown-skill", f"We know no skill called “{name}”. Write it as job ads do.", status=400)
         found += known

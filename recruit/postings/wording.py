@@ -15,7 +15,7 @@ from recruit.postings.revise import Wording
 
 def wording_of(form: Mapping[str, str], *, old: Criterion | None) -> Wording:
     """What the form says of a criterion, `old` as it stands, or of a new one."""
-    text = form.get("text", old.requirement.text if old else "")
+    text = form.get("text", old.requirement.text if old else "").replace("\x00", "")
     priority = _priority(form.get("priority", Priority.MUST))
     before = old.requirement if old else None
     reworded = before is None or text.split() != before.text.split()

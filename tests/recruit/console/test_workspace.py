@@ -28,6 +28,7 @@ def test_the_admin_signs_in_with_the_printed_password_and_configures(client: Cli
     form = {"login": ADMIN, "password": password[1]}
     assert client.post("/accounts/login/", form).status_code == 302
     assert client.post("/settings/switches", {"sending_paused": "on"}).status_code == 302
+    assert client.get("/staff/jobs/").status_code == 200
     workspace = Workspace.objects.get()
     assert (workspace.slug, workspace.sending_paused) == ("north-sons", True)
     with workspace_scope(workspace.pk):

@@ -200,3 +200,33 @@ def test_the_page_polls_while_the_list_is_ranked_and_then_stops(desk: Desk) -> N
         Job.objects.update(state="done")
     done = desk.recruiter.get(address)
     assert (done.status_code, "follows these criteria" in done.content.decode()) == (286, True)
+
+
+@pytest.mark.parametrize("state", [State.RECEIVED, State.REFUSED])
+def test_a_posting_that_was_not_read_has_no_criteria_yet(desk: Desk, state: State) -> None:
+    with workspace_scope(desk.workspace.pk):
+        Posting.objects.filter(pk=desk.posting.pk).update(state=state, role={}, as_read=[])
+    assert desk.recruiter.get(desk.address).status_code == 200
+    assert desk.act(act="add", text="Rust", priority="must", weight="3").status_code == 409
+    assert desk.act(act="remove", key="k").status_code == 409
+
+
+@pytest.mark.parametrize("key", ["nobody", "x" * 50, "\x00"])
+def test_going_back_on_what_is_not_there_is_refused_and_leaves_nothing(desk: Desk, key: str) -> None:
+    assert desk.act(act="restore", key=key).status_code == 409
+    with workspace_scope(desk.workspace.pk):
+        assert not CriteriaEdit.objects.exists()
+
+
+def test_words_come_without_what_no_database_keeps_and_skills_by_any_of_their_names(desk: Desk) -> None:
+    assert desk.act(act="add", text="Front\x00end work", priority="nice", weight="3", skills="js").status_code == 302
+    added = desk.criteria()[-1].requirement
+    assert (added.text, added.skills) == ("Frontend work", ("javascript",))
+
+
+def test_changes_in_a_row_are_ranked_once(desk: Desk) -> None:
+    for words in ("Rust", "Rust or Go", "Zig"):
+        desk.act(act="add", text=words, priority="nice", weight="3")
+    with workspace_scope(desk.workspace.pk):
+        assert CriteriaEdit.objects.count() > 1
+        assert Job.objects.filter(journey="criteria").count() == 1
