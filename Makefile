@@ -8,6 +8,7 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?=
+TESTERS ?= 2
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input
 TORCH := torch==2.13.0
 
@@ -24,7 +25,7 @@ run: $(VENV)/.installed
 	@exec $(BIN)/python manage.py run
 
 test: $(VENV)/.installed-test
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(TESTERS) $(ARGS)
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .

@@ -23,6 +23,9 @@ from recruit.local.postgres import EmbeddedPostgres
 from recruit.local.valkey import EmbeddedValkey
 
 
+_CHOSEN = "STRATA_TESTS_CHOSE"
+
+
 @dataclass
 class Services:
     """Where the servers are; `start` brings up those of ours."""
@@ -42,13 +45,20 @@ class Services:
     def announce(self) -> None:
         """Put the addresses into the environment, ours where none were given."""
         database = f"test_strata_{os.getpid()}"
+        # where tests run side by side, each process has servers of its own: what the first one chose is not for us
+        for variable in os.environ.pop(_CHOSEN, "").split():
+            os.environ.pop(variable, None)
+        chosen: list[str] = []
         if not os.environ.get("DATABASE_URL"):
             self.postgres = EmbeddedPostgres(self.folder / "postgres", durable=False)
             os.environ["DATABASE_URL"] = self.postgres.url(role="strata_app")
             os.environ["MIGRATION_DATABASE_URL"] = self.postgres.url(role="strata_owner")
+            chosen += ["DATABASE_URL", "MIGRATION_DATABASE_URL"]
         if not os.environ.get("REDIS_URL"):
             self.valkey = EmbeddedValkey(self.folder / "valkey")
             os.environ["REDIS_URL"] = self.valkey.url()
+            chosen += ["REDIS_URL"]
+        os.environ[_CHOSEN] = " ".join(chosen)
         self.maintenance_url = os.environ.get("MIGRATION_DATABASE_URL") or os.environ["DATABASE_URL"]
         os.environ["MIGRATION_DATABASE_URL"] = with_database(self.maintenance_url, name=database)
         os.environ["DATABASE_URL"] = with_database(os.environ["DATABASE_URL"], name=database)
