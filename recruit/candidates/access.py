@@ -55,9 +55,12 @@ def candidate_from(token: str) -> Candidate:
     return candidate
 
 
-def given_by(candidate: Candidate) -> QuerySet[Resume]:
-    """The resumes that came by this person's own link or upload, wherever a merge keeps them now."""
-    return Resume.objects.filter(Q(candidate=candidate, given_by=None) | Q(given_by=candidate), pending=False)
+def given_by(candidate: Candidate, *, pending: bool = False) -> QuerySet[Resume]:
+    """The resumes that came by this person's own link or upload, wherever a merge keeps them now.
+
+    With `pending` those that wait for the person's word instead.
+    """
+    return Resume.objects.filter(Q(candidate=candidate, given_by=None) | Q(given_by=candidate), pending=pending)
 
 
 def shown_to(candidate: Candidate) -> Resume | None:

@@ -22,9 +22,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from recruit.candidates.access import VALID_FOR, link_for, post
+from recruit.candidates.access import VALID_FOR, given_by, link_for, post
 from recruit.candidates.intake import is_received, receive
-from recruit.candidates.models import Candidate, Resume, ResumeState
+from recruit.candidates.models import Candidate, Correction, Resume, ResumeState
 from recruit.errors import DomainError
 from recruit.events.record import Actor, record
 from recruit.jobs.models import LIVE, Job, Queue
@@ -81,7 +81,10 @@ def _taken_in(brought: _Brought) -> Resume:
 
 
 def mail_way_on(resume: UUID, *, workspace: UUID) -> Callable[[], None]:
-    """The step of the job: mail the way on, once. Raises TransientError while the mail server cannot take it."""
+    """The step of the job: mail the way on. Raises TransientError while the mail server cannot take it.
+
+    A worker that is killed after the mail and before its record mails again.
+    """
     with workspace_scope(workspace):
         row = Resume.objects.filter(pk=resume).select_related("workspace", "candidate").first()
         person = Candidate.objects.filter(pk=row.giver, withdrawn_at=None).first() if row else None
@@ -99,8 +102,14 @@ def shown_path(resume: Resume, workspace: Workspace) -> str:
 
 
 def arrived_from(token: str) -> Resume:
-    """The resume of a visitor's page. Raises DomainError when the page is over."""
-    return _from(token, salt=_SEEN, max_age=SHOWN_FOR)
+    """The resume of a visitor's page. Raises DomainError when the page is over.
+
+    It is over too when the resume stands and somebody has spoken of the person: what they said is in the reading then.
+    """
+    resume = _from(token, salt=_SEEN, max_age=SHOWN_FOR)
+    if not resume.pending and Correction.objects.filter(candidate=resume.giver).exists():
+        raise _expired()
+    return resume
 
 
 def asked_from(token: str) -> Resume:
@@ -110,65 +119,90 @@ def asked_from(token: str) -> Resume:
 
 def confirm(resume: Resume) -> Candidate:
     """It is theirs: what waited becomes their newest version. Done twice, it stays so. Returns whose page to open."""
-    person = Candidate.objects.get(pk=resume.giver)
-    if person.withdrawn_at is not None:
-        raise DomainError("withdrawn", "You have withdrawn since. To come back, use the upload page.")
     with transaction.atomic():
-        if not resume.pending:
+        waiting = _waiting(resume)
+        person = Candidate.objects.get(pk=resume.giver)
+        if person.withdrawn_at is not None:
+            raise DomainError("withdrawn", "You have withdrawn since. To come back, use the upload page.")
+        if waiting is None:
             return person
-        if Job.objects.filter(journey="resume", subject=resume.pk, state__in=LIVE).exists():
-            raise DomainError("being-read", "This file is still being read. Try again in a minute.")
-        if _stands_already(resume, person):
-            _discard(resume)
+        if _stands_already(waiting, person):
+            _discard(waiting)
         else:
-            Resume.objects.filter(pk=resume.pk).update(pending=False)
-            record("resume.confirmed", resume, by=Actor("candidate", str(person.pk)), candidate=str(person.pk))
-            enqueue("resume", resume, priority=Queue.INTERACTIVE)
+            Resume.objects.filter(pk=waiting.pk).update(pending=False)
+            record("resume.confirmed", waiting, by=Actor("candidate", str(person.pk)), candidate=str(person.pk))
+            enqueue("resume", waiting, priority=Queue.INTERACTIVE)
     return person
 
 
 def disown(resume: Resume) -> None:
-    """It is not theirs: what waited is thrown away. Raises DomainError when it stands already."""
-    if not resume.pending:
-        raise DomainError("stands-already", "This resume was confirmed before. Withdraw it on your own page.")
+    """It is not theirs: what waited is thrown away, and a person of whom nothing else is here.
+
+    Raises DomainError when it stands already, and while it is being read.
+    """
     with transaction.atomic():
-        _discard(resume)
+        waiting = _waiting(resume)
+        if waiting is None:
+            raise DomainError("stands-already", "This resume was confirmed before. Withdraw it on your own page.")
+        _discard(waiting)
+        person = waiting.giver
+        if not Resume.objects.filter(Q(candidate=person) | Q(given_by=person)).exists():
+            Candidate.objects.filter(pk=person).delete()
+
+
+def _waiting(resume: Resume) -> Resume | None:
+    """The row as it is now, held until the transaction ends, so that one word counts. None when it stands already.
+
+    Raises DomainError when it is gone, and while it is being read: the reader would find nothing to write to.
+    """
+    row: Resume | None = Resume.objects.select_for_update().filter(pk=resume.pk).first()
+    if row is None:
+        raise _gone()
+    if not row.pending:
+        return None
+    if Job.objects.filter(journey="resume", subject=row.pk, state__in=LIVE).exists():
+        raise DomainError("being-read", "This file is still being read. Try again in a minute.")
+    return row
 
 
 def _stands_already(resume: Resume, person: Candidate) -> bool:
-    theirs = Resume.objects.filter(Q(candidate=person, given_by=None) | Q(given_by=person))
-    same = theirs.filter(sha256=resume.sha256, pending=False, current=True, state=ResumeState.READ)
-    return bool(same.exists())
+    return given_by(person).filter(sha256=resume.sha256, current=True, state=ResumeState.READ).exists()
 
 
 def _forget_stale(person: Candidate) -> None:
     """What waited longer than its link was good."""
-    old = Resume.objects.filter(pending=True, received_at__lt=timezone.now() - VALID_FOR)
-    for each in old.filter(Q(candidate=person, given_by=None) | Q(given_by=person)):
+    old = given_by(person, pending=True).filter(received_at__lt=timezone.now() - VALID_FOR)
+    for each in old.select_for_update():
         _discard(each)
 
 
 def _discard(resume: Resume) -> None:
-    person, file = Candidate.objects.get(pk=resume.giver), settings.MEDIA_ROOT / resume.file
-    record("resume.disowned", resume, by=Actor("candidate", str(person.pk)), candidate=str(person.pk))
+    person, file = str(resume.giver), settings.MEDIA_ROOT / resume.file
+    record("resume.disowned", resume, by=Actor("candidate", person), candidate=person)
     resume.delete()
     transaction.on_commit(lambda: file.unlink(missing_ok=True))
-    if not Resume.objects.filter(Q(candidate=person) | Q(given_by=person)).exists():
-        person.delete()
 
 
 def _from(token: str, *, salt: str, max_age: timedelta) -> Resume:
     try:
         key = UUID(signing.loads(token, salt=salt, max_age=max_age))
     except signing.SignatureExpired:
-        raise DomainError("link-expired", "This link has expired. Ask for a new one by e-mail.", status=410) from None
+        raise _expired() from None
     except (signing.BadSignature, ValueError):
         raise DomainError("link-broken", "This link is not whole. Copy it again from the e-mail.", status=404) from None
     resume: Resume | None = Resume.objects.filter(pk=key).first()
     if resume is None:
-        sentence = "What this link leads to is not here any more. Upload your resume again."
-        raise DomainError("link-broken", sentence, status=404)
+        raise _gone()
     return resume
+
+
+def _expired() -> DomainError:
+    return DomainError("link-expired", "This link has expired. Ask for a new one by e-mail.", status=410)
+
+
+def _gone() -> DomainError:
+    sentence = "What this link leads to is not here any more. Upload your resume again."
+    return DomainError("link-broken", sentence, status=404)
 
 
 def _ask_path(resume: Resume, workspace: Workspace) -> str:

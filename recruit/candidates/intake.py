@@ -44,8 +44,8 @@ def receive(
 ) -> Resume:
     """Keep the file and start reading it. With `candidate`, a new version of their resume; else a new person.
 
-    With `pending` it is read and stands for nobody until `recruit.candidates.arrive.confirm`; that something is known
-    is then no reason to refuse it. `kept_as` is for a caller that may be killed and come again: the same name is
+    With `pending` it is read and stands for nobody until `recruit.candidates.arrive.confirm`; that its bytes are
+    known is then no reason to refuse it. `kept_as` is for a caller that may be killed and come again: the same name is
     written over, not left behind.
     Raises DomainError: withdrawn, empty-file, file-too-large, already-received, already-known.
     """
@@ -54,8 +54,7 @@ def receive(
     digest = sha256(content).hexdigest()
     with _kept_only_with_its_rows(kept_as := kept_as or uuid.uuid4()), transaction.atomic():
         candidate = _hold(digest, email=email.strip().lower(), candidate=candidate)
-        if not pending:
-            _check_new(digest, email=email.strip().lower(), candidate=candidate)
+        _check_new(digest, email=email.strip().lower(), candidate=candidate, pending=pending)
         person = candidate or _new_person(email.strip().lower(), source=source)
         if candidate is None:
             Consent.objects.create(candidate=person, wording=consent_wording)
@@ -167,8 +166,8 @@ def is_received(digest: str) -> bool:
     return bool(same.exclude(state=ResumeState.REFUSED).exists())
 
 
-def _check_new(digest: str, *, email: str, candidate: Candidate | None) -> None:
-    if is_received(digest):
+def _check_new(digest: str, *, email: str, candidate: Candidate | None, pending: bool) -> None:
+    if not pending and is_received(digest):
         raise DomainError(
             "already-received",
             "We already have this very file. Ask for a link to your page to see what was read from it.",

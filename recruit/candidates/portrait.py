@@ -112,6 +112,12 @@ class Portrait:
         """The characters of a span, covered where they must be."""
         return quote(self.resume.text, span, masks=self.masks)
 
+    @property
+    def layer_quotes(self) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+        """The words that speak for a layer, each with the layer's name, covered where they must be."""
+        evidence = self.resume.reading.get("evidence", ())
+        return tuple((each["layer"], self.quote(Span(*each["span"]))) for each in evidence)
+
     def pages(self, marks: Sequence[Mark] = ()) -> tuple[tuple[Piece, ...], ...]:
         """The whole text, page by page, with quotes marked."""
         text = self.resume.text

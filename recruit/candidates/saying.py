@@ -89,6 +89,9 @@ def _of_listed(form: Mapping[str, str], kind: str, seen: Portrait, by: Member | 
     if "remove" in form:
         yield Correction(f"{kind}.remove", group.own_name)
         return
+    if any(each.covered for each in group.values):
+        # stated anew it would lose what the form may not show
+        raise _not_revealed()
     before = {each.name: each.value for each in group.values}
     after = {name: checked(name, form.get(name, before[name])) for name in LISTED[kind]}
     if after == before:

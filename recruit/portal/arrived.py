@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from matching.text import Span
 from recruit.accounts.visibility import in_public_workspace
 from recruit.candidates.arrive import arrived_from
 from recruit.candidates.models import ResumeState
@@ -59,5 +58,4 @@ def _arrived(request: Any, token: str) -> dict[str, Any]:
     if resume.state != ResumeState.READ or not resume.reading:
         return context
     seen = portrait(resume, revealed=True)
-    quotes = [(each["layer"], seen.quote(Span(*each["span"]))) for each in resume.reading.get("evidence", ())]
-    return context | {"seen": seen, "quotes": quotes}
+    return context | {"seen": seen, "quotes": seen.layer_quotes}

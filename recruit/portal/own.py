@@ -11,11 +11,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from matching.text import Span
 from recruit.accounts.visibility import in_public_workspace
-from recruit.candidates.access import candidate_from, given_by
+from recruit.candidates.access import candidate_from, given_by, shown_to
 from recruit.candidates.forms import taken
-from recruit.candidates.models import Candidate, Resume, ResumeState
+from recruit.candidates.models import Candidate, Resume
 from recruit.candidates.portrait import portrait
 from recruit.jobs.progress import progress_of
 from recruit.matches.models import Evidence, Match
@@ -54,9 +53,8 @@ def progress(request: Any, token: str) -> HttpResponse:
 
 def _own(request: Any, token: str) -> dict[str, Any]:
     candidate = candidate_from(token)
-    own = given_by(candidate)
-    newest: Resume | None = own.order_by("-received_at", "id").first()
-    current: Resume | None = own.filter(state=ResumeState.READ).order_by("-current", "-received_at", "id").first()
+    newest: Resume | None = given_by(candidate).order_by("-received_at", "id").first()
+    current = shown_to(candidate)
     context = {
         "candidate": candidate,
         "public": request.public_workspace,
@@ -65,12 +63,11 @@ def _own(request: Any, token: str) -> dict[str, Any]:
         "progress": progress_of(newest.pk, journey="resume") if newest else None,
         "resume": current,
     }
-    if current is None or candidate.withdrawn_at is not None:
+    if current is None:
         return context
     seen = portrait(current, revealed=True)
-    quotes = [(each["layer"], seen.quote(Span(*each["span"]))) for each in current.reading.get("evidence", ())]
     shared = candidate.merged_into_id is not None or candidate.merged.exists()
-    return context | {"seen": seen, "quotes": quotes, "roles": _roles(candidate), "shared": shared}
+    return context | {"seen": seen, "quotes": seen.layer_quotes, "roles": _roles(candidate), "shared": shared}
 
 
 def _roles(candidate: Candidate) -> list[Role]:

@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from matching.layers import STACK, Layer
-from matching.text import Span
 from recruit.accounts.models import Member
 from recruit.accounts.visibility import for_members, visible_or_404
 from recruit.candidates import visible
@@ -71,9 +70,7 @@ def person(request: Any, candidate: UUID) -> HttpResponse:
             "seen": seen,
             "revealed": revealed,
             "name": found.name if revealed and found.name else str(found),
-            "quotes": [(each["layer"], seen.quote(Span(*each["span"]))) for each in resume.reading.get("evidence", ())]
-            if resume and seen
-            else [],
+            "quotes": seen.layer_quotes if seen else (),
             "distances": _distances(resume.reading) if resume else [],
             "roles": _roles(request.member, found, standings),
             "drafts": outreach.drafts_visible_to(request.member)

@@ -75,8 +75,9 @@ def wording(batch: Import) -> str:
 
 
 def _has_withdrawn(digest: str, *, email: str) -> bool:
-    # somebody who withdrew and came back by themselves is here: then the intake recognises the file
-    came_back = Resume.objects.filter(sha256=digest, candidate__withdrawn_at=None)
+    # somebody who withdrew and came back by themselves is here: then the intake recognises the file. What waits for
+    # its owner's word came from anybody
+    came_back = Resume.objects.filter(sha256=digest, candidate__withdrawn_at=None, pending=False)
     gone = Candidate.objects.filter(withdrawn_at__isnull=False)
     if gone.filter(resumes__sha256=digest).exists() and not came_back.exists():
         return True

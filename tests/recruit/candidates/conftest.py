@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.db import connection
+from django.test import Client
 
 from recruit import engine
 from recruit.accounts.models import Member
@@ -51,6 +53,8 @@ _ANN = {
     "since": "January 2020",
     "year": "2016",
 }
+
+Send = Callable[..., Any]
 
 
 @dataclass(frozen=True)
@@ -129,3 +133,32 @@ def at_once(*acts: Callable[[], object]) -> list[str]:
     for each in threads:
         each.join(120)
     return outcomes
+
+
+@pytest.fixture
+def send(house: House, django_capture_on_commit_callbacks: Any) -> Send:
+    """Upload as a visitor; the answer. Mails are sent, and the file is read to the end."""
+
+    def upload(address: str = _ANN["email"], *, read: bool = True, **fields: str) -> Any:
+        file = io.BytesIO(RESUME.format(**{**_ANN, **fields}).encode())
+        file.name = "cv.txt"
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = Client().post("/w/north/upload", {"file": file, "consent": "on", "email": address})
+        with workspace_scope(house.workspace.pk):
+            house.walk() if read else None
+        return answer
+
+    return upload
+
+
+def mailed_link() -> str:
+    """The path of the last mail's link."""
+    return "/w/" + mail.outbox[-1].body.split("/w/")[1].split()[0]
+
+
+def by_mail(house: House, *, choice: str = "confirm") -> Any:
+    """Follow the last mail's link and press a button; the answer, when everything that follows is done."""
+    answer = Client().post(mailed_link(), {"choice": choice}, follow=True)
+    with workspace_scope(house.workspace.pk):
+        house.walk()
+    return answer

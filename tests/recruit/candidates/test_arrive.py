@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -16,62 +15,24 @@ from recruit.candidates import arrive
 from recruit.candidates.access import link_for
 from recruit.candidates.correct import correct
 from recruit.candidates.merge import merge, unmerge
-from recruit.candidates.models import Candidate, Consent, Pair, Passage, Resume
+from recruit.candidates.models import Candidate, Consent, Resume
 from recruit.candidates.reading import profile_of
 from recruit.candidates.withdraw import withdraw
-from recruit.errors import DomainError
 from recruit.jobs.models import Job
 from recruit.journeys import walker
 from recruit.matches.models import Match
 from recruit.tenancy.scope import workspace_scope
 from tests import factories
-from tests.recruit.candidates.conftest import RESUME, House
+from tests.recruit.candidates.conftest import House, Send, by_mail, mailed_link
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "ann@example.com"
-ANN = {
-    "name": "Ann Halvorsen",
-    "email": ADDRESS,
-    "phone": "+44 20 7946 0958",
-    "title": "Senior Engineer",
-    "employer": "Lumen Desk",
-    "since": "January 2020",
-    "year": "2016",
-}
-Send = Callable[..., Any]
-
-
-@pytest.fixture
-def send(house: House, django_capture_on_commit_callbacks: Any) -> Send:
-    """Upload as a visitor; the answer. Mails are sent, and the file is read to the end."""
-
-    def upload(address: str = ADDRESS, *, read: bool = True, **fields: str) -> Any:
-        file = io.BytesIO(RESUME.format(**{**ANN, **fields}).encode())
-        file.name = "cv.txt"
-        with django_capture_on_commit_callbacks(execute=True):
-            answer = Client().post("/w/north/upload", {"file": file, "consent": "on", "email": address})
-        with workspace_scope(house.workspace.pk):
-            house.walk() if read else None
-        return answer
-
-    return upload
 
 
 def _shown(answer: Any) -> str:
     """The visitor's page without what is its own on every page: tokens and times."""
     page = Client().get(answer.headers["Location"]).content.decode()
     return re.sub(r"/w/north/arrived/[^\"/]+|just now|[A-Za-z0-9]{64}", "", page)
-
-
-def _link() -> str:
-    return "/w/" + mail.outbox[-1].body.split("/w/")[1].split()[0]
-
-
-def _confirm(house: House, *, choice: str = "confirm") -> Any:
-    answer = Client().post(_link(), {"choice": choice}, follow=True)
-    with workspace_scope(house.workspace.pk):
-        house.walk()
-    return answer
 
 
 def test_known_and_unknown_addresses_and_files_get_the_same_page(house: House, send: Send) -> None:
@@ -121,9 +82,9 @@ def test_a_known_address_keeps_its_resume_until_the_link_is_followed(house: Hous
     assert Candidate.objects.count() == 1
     waiting = Resume.objects.get(pending=True)
     assert not waiting.current
-    assert Client().get(_link()).status_code == 200
+    assert Client().get(mailed_link()).status_code == 200
     assert Resume.objects.get(pk=elder.pk).current
-    page = _confirm(house).content.decode()
+    page = by_mail(house).content.decode()
     assert "your page" in page
     waiting.refresh_from_db()
     assert (waiting.current, waiting.pending) == (True, False)
@@ -139,8 +100,30 @@ def test_nothing_that_was_said_of_the_person_reaches_the_visitor_and_all_of_it_s
     house.walk()
     page = _shown(send(since="March 2020"))
     assert "Principal of everything" not in page
-    _confirm(house)
+    by_mail(house)
     assert profile_of(Resume.objects.get(current=True)).field("basics.label") == "Principal of everything"
+
+
+@pytest.mark.parametrize("part", ["", "/progress"])
+def test_a_visitors_page_is_over_once_the_resume_stands_and_somebody_has_spoken_of_the_person(
+    house: House, send: Send, part: str
+) -> None:
+    elder = house.bring()
+    correct(elder, [Correcting("basics.label", "Principal of everything")], by=None)
+    house.walk()
+    answer = send(since="March 2020")
+    assert Client().get(answer.headers["Location"]).status_code == 200
+    by_mail(house)
+    over = Client().get(answer.headers["Location"] + part)
+    assert over.status_code == 410
+    assert "Principal of everything" not in over.content.decode()
+
+
+def test_a_visitors_page_goes_on_when_the_resume_stands_and_nothing_was_said(house: House, send: Send) -> None:
+    house.bring()
+    answer = send(title="Cook")
+    by_mail(house)
+    assert "Cook" in Client().get(answer.headers["Location"]).content.decode()
 
 
 def test_what_waits_is_on_no_page_of_members_and_not_on_the_persons_own(house: House, send: Send) -> None:
@@ -155,60 +138,13 @@ def test_what_waits_is_on_no_page_of_members_and_not_on_the_persons_own(house: H
     assert "Cook" not in own.get(link_for(Candidate.objects.get())).content.decode()
 
 
-def test_the_owner_of_the_address_throws_it_away(house: House, send: Send, settings: Any) -> None:
-    elder = house.bring()
-    send(title="Cook")
-    waiting = Resume.objects.get(pending=True)
-    file = settings.MEDIA_ROOT / waiting.file
-    assert file.exists()
-    assert "Thrown away" in _confirm(house, choice="disown").content.decode()
-    assert list(Resume.objects.all()) == [elder]
-    assert not Passage.objects.exclude(resume=elder).exists()
-    assert Client().get(_link()).status_code == 404
-
-
-def test_the_very_file_that_stands_changes_nothing_when_it_is_confirmed(house: House, send: Send) -> None:
-    elder = house.bring()
-    send()
-    assert _confirm(house).status_code == 200
-    assert list(Resume.objects.all()) == [elder]
-
-
-def test_a_known_file_under_a_new_address_becomes_a_record_of_its_own_once_confirmed(house: House, send: Send) -> None:
-    house.bring()
-    send("ann@elsewhere.example")
-    assert Resume.objects.filter(current=True).count() == 1
-    assert not Pair.objects.exists()
-    _confirm(house)
-    assert Resume.objects.filter(current=True).count() == 2
-    assert Pair.objects.count() == 1
-
-
-def test_confirming_twice_is_once(house: House, send: Send) -> None:
-    house.bring()
-    send(title="Cook")
-    _confirm(house)
-    assert "This is done already" in Client().get(_link()).content.decode()
-    before = Job.objects.count()
-    assert _confirm(house).status_code == 200
-    assert Job.objects.count() == before
-    assert Client().post(_link(), {"choice": "disown"}).status_code == 409
-
-
-def test_confirming_while_it_is_read_asks_for_a_minute(house: House, send: Send) -> None:
-    house.bring()
-    send(read=False, title="Cook")
-    with pytest.raises(DomainError, match="still being read"):
-        arrive.confirm(Resume.objects.get(pending=True))
-
-
 def test_a_new_person_stands_at_once_and_reaches_their_page_by_mail(house: House, send: Send) -> None:
     send()
     resume = Resume.objects.get()
     assert (resume.current, resume.pending) == (True, False)
     assert Consent.objects.get().candidate_id == resume.candidate_id
     assert mail.outbox[-1].to == [ADDRESS]
-    assert "Open roles" in Client().get(_link()).content.decode()
+    assert "Open roles" in Client().get(mailed_link()).content.decode()
 
 
 def test_somebody_who_withdrew_comes_back_as_a_new_person(house: House, send: Send) -> None:
@@ -216,22 +152,6 @@ def test_somebody_who_withdrew_comes_back_as_a_new_person(house: House, send: Se
     send()
     assert Candidate.objects.get(withdrawn_at=None).resumes.get().current
     assert not Resume.objects.filter(pending=True).exists()
-
-
-def test_after_a_withdrawal_nothing_is_confirmed(house: House, send: Send) -> None:
-    person = house.bring().candidate
-    send(title="Cook")
-    withdraw(person)
-    with pytest.raises(DomainError, match="You have withdrawn since"):
-        arrive.confirm(Resume.objects.get(pending=True))
-
-
-def test_what_waits_goes_when_its_link_is_no_longer_good(house: House, send: Send) -> None:
-    house.bring()
-    send(title="Cook")
-    Resume.objects.filter(pending=True).update(received_at=timezone.now() - timedelta(days=31))
-    send(title="Baker")
-    assert Resume.objects.filter(pending=True).count() == 1
 
 
 def test_a_merge_and_its_undoing_make_nothing_current_that_waits(house: House, send: Send) -> None:

@@ -28,6 +28,13 @@ def test_an_alias_that_somebody_has_is_drawn_again_and_another_workspace_s_is_no
         assert unused_alias(lambda: "K7QM4") == "K7QM4"
 
 
+@pytest.mark.usefixtures("north")
+def test_a_new_person_who_waits_is_refused_an_address_that_somebody_has() -> None:
+    _brought(email="ann@example.com", pending=True)
+    with pytest.raises(DomainError, match="already have a resume from this address"):
+        _brought(email="ann@example.com", pending=True)
+
+
 def _brought(**more: Any) -> Resume:
     text = f"Ann Lee\n\nExperience\nEngineer, Lumen Desk, 2019 - 2023\n- Built service {uuid.uuid4()} in Python.\n"
     return receive(io.BytesIO(text.encode()), original_name="cv.txt", consent_wording="Yes.", **more)

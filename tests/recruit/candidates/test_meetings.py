@@ -11,6 +11,7 @@ from django.db import connection
 
 from matching.errors import TransientError
 from matching.profile import Correction as Correcting
+from recruit.candidates.arrive import arrive
 from recruit.candidates.correct import correct
 from recruit.candidates.intake import receive
 from recruit.candidates.merge import merge
@@ -145,6 +146,26 @@ def test_two_files_from_one_address_at_once_make_one_person_and_a_sentence(live:
 
     outcomes = at_once(lambda: send("Engineer", first=True), lambda: send("Cook", first=False))
     assert outcomes == ["ok", "already-known"]
+
+
+def test_a_known_file_from_a_new_address_sent_twice_at_once_waits_twice_for_one_person(live: Workspace) -> None:
+    with workspace_scope(live.pk):
+        House(live, factories.member()).bring()
+    inside = threading.Event()
+
+    def send(*, first: bool) -> None:
+        if not first:
+            inside.wait(60)
+        with workspace_scope(live.pk):
+            arrive(_file(), original_name="a.txt", wording="Yes.", email="ann@elsewhere.example")
+            inside.set()
+            if first:
+                _until_waiting(1)
+
+    assert at_once(lambda: send(first=True), lambda: send(first=False)) == ["ok", "ok"]
+    with workspace_scope(live.pk):
+        person = Candidate.objects.get(email="ann@elsewhere.example")
+        assert Resume.objects.filter(candidate=person, pending=True).count() == 2
 
 
 def test_two_versions_of_one_person_at_once_get_two_numbers(live: Workspace) -> None:

@@ -45,6 +45,17 @@ def test_a_revealed_person_is_shown_in_their_own_words() -> None:
     assert not any("[" in entry.title for entry in (*seen.work, *seen.education))
 
 
+def test_the_words_behind_a_layer_are_covered_where_they_name_the_person() -> None:
+    at = RESUME.index("Lukasiewicz Consulting")
+    evidence = [{"layer": "agents", "span": [at, at + len("Lukasiewicz Consulting")]}]
+    for revealed in (True, False):
+        seen = _portrait(revealed=revealed)
+        seen.resume.reading = {"evidence": evidence}
+        ((layer, pieces),) = seen.layer_quotes
+        assert layer == "agents"
+        assert ("Lukasiewicz" in "".join(each.text for each in pieces)) is revealed
+
+
 def test_a_list_is_headed_by_the_newest_work_as_the_person_s_page_is() -> None:
     with workspace_scope(factories.workspace("north").pk):
         member = factories.member()

@@ -1,5 +1,6 @@
 """Entries that people add or take out on the reading page: whose word, what it does to the rank, how it is undone."""
 
+import io
 import json
 from typing import Any
 
@@ -18,7 +19,7 @@ from recruit.matches.models import Evidence, Match, Standing
 from recruit.postings.intake import NewPosting, post
 from recruit.tenancy.scope import workspace_scope
 from tests import factories
-from tests.recruit.candidates.conftest import House
+from tests.recruit.candidates.conftest import _ANN, RESUME, House
 
 pytestmark = pytest.mark.django_db
 JOB = {
@@ -126,6 +127,21 @@ def test_a_recruiter_does_not_take_out_what_the_candidate_has_put_right(house: H
     _say(house, resume, {"entry": own, "work.position": "Staff Engineer"})
     assert "has corrected this entry" in _say(house, resume, {"entry": own, "remove": "yes"}, robin)
     assert "Staff Engineer" in {each.title for each in profile_of(resume).entries}
+
+
+def test_a_certificate_keeps_what_is_covered_of_it(house: House) -> None:
+    lines = "\nCertificates\n- Machine Learning Specialization, University of Leeds, 2021\n"
+    text = RESUME.format(**_ANN) + lines
+    resume, robin = receive(io.BytesIO(text.encode()), original_name="cv.txt", consent_wording="Yes."), _robin(house)
+    house.walk()
+    resume.refresh_from_db()
+    form = {"listed": "certificates", "was": "Machine Learning Specialization", "certificates.date": "2019"}
+    assert "Reveal this person" in _say(house, resume, form, robin)
+    assert not Correction.objects.exists()
+    _reveal(resume)
+    assert "It stands above what is read" in _say(house, resume, form, robin)
+    (kept,) = json_resume_of(resume)["certificates"]
+    assert (kept["issuer"], kept["date"]) == ("University of Leeds", "2019")
 
 
 def test_a_statement_shows_no_identity_before_the_reveal(house: House) -> None:

@@ -53,6 +53,19 @@ def test_after_it_they_can_still_come_back_by_themselves(house: House, tmp_path:
     assert Candidate.objects.get(withdrawn_at=None).email == "ann@example.com"
 
 
+def test_the_same_file_that_a_stranger_left_waiting_does_not_bring_them_back(house: House, tmp_path: Path) -> None:
+    text = RESUME.format(**ANN)
+    gone = receive(io.BytesIO(text.encode()), original_name="cv.txt", consent_wording="Yes.")
+    house.walk()
+    withdraw(gone.candidate)
+    stranger = house.bring(name="Bola Adeyemi", email="bola@example.org", phone="+44 20 7946 0777").candidate
+    file = io.BytesIO(text.encode())
+    receive(file, original_name="cv.txt", consent_wording="Yes.", candidate=stranger, pending=True)
+    house.walk()
+    batch = sources.imported(sources.folder(tmp_path, text))
+    assert sources.states(batch) == [(1, "refused", GONE)]
+
+
 def test_somebody_else_of_the_same_employer_and_school_is_taken_in(house: House, tmp_path: Path) -> None:
     withdraw(house.bring().candidate)
     other = {"name": "Bola Adeyemi", "email": "bola@example.org", "phone": "+44 20 7946 0777", "since": "March 2015"}
