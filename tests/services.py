@@ -22,7 +22,6 @@ import pytest
 from recruit.local.postgres import EmbeddedPostgres
 from recruit.local.valkey import EmbeddedValkey
 
-
 _CHOSEN = "STRATA_TESTS_CHOSE"
 
 
